@@ -1,0 +1,1 @@
+"""The values that flow between the stages. Frozen, and free of any input or output."""

@@ -1,0 +1,79 @@
+"""A whole book as it was read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hocso.model.facts import Fact
+from hocso.model.lesson import Lesson
+from hocso.model.message import Language
+from hocso.model.problem import Problem
+from hocso.model.settings import Settings
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a module is recognised everywhere: one colour, one sign. ``sign`` is an SVG file or None."""
+
+    colour: str
+    soft: str
+    sign: Path | None
+
+
+@dataclass(frozen=True)
+class Module:
+    """A part of the table of contents. ``name`` is short ("4T"); ``title`` is its page's heading.
+
+    ``page`` is the module's own page if it has one; ``lessons`` are all others, in order.
+    """
+
+    slug: str
+    name: str
+    title: str
+    look: Look
+    page: Lesson | None
+    lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True)
+class Curriculum:
+    """A book, read once. ``folder`` is where its root page stands; data files stand beside it.
+
+    ``base_url`` is the public address of the site, with a final ``/``, or "" if none is set.
+    ``language`` is the book's own: labels on its pages follow it, whatever language the tool speaks.
+    ``lexicon`` maps what is written to what is said; ``glossary`` a hard word to its explanation.
+    ``problems`` are the faults met while reading; ``environment`` is Sphinx's, for further builders.
+    """
+
+    root: Path
+    folder: Path
+    title: str
+    author: str
+    language: Language
+    base_url: str
+    settings: Settings
+    home: Lesson
+    modules: tuple[Module, ...]
+    facts: Mapping[str, Fact]
+    lexicon: Mapping[str, str]
+    glossary: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    environment: "BuildEnvironment"
+
+    def pages(self) -> Iterator[Lesson]:
+        """Every page in the order of the contents: home, then each module's page and its lessons."""
+        yield self.home
+        for module in self.modules:
+            if module.page:
+                yield module.page
+            yield from module.lessons
+
+    def module_of(self, page: Lesson) -> Module | None:
+        for module in self.modules:
+            if page is module.page or page in module.lessons:
+                return module
+        return None

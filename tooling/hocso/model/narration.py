@@ -1,0 +1,60 @@
+"""What is said, by which voice, and the sound of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Rung = Literal["recorded", "machine", "draft", "missing"]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Everything that can change the sound of a sentence; all of it is part of a clip's key."""
+
+    engine: str
+    engine_version: str
+    name: str
+    rate: float
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """One sentence: what stands on the page, and the words that are said for it."""
+
+    anchor: str
+    text: str
+    spoken: str
+
+
+@dataclass(frozen=True)
+class Clip:
+    """The sound of one utterance, an MP3 file of ``milliseconds``."""
+
+    key: str
+    milliseconds: int
+    path: Path
+    rung: Rung
+
+
+@dataclass(frozen=True)
+class Cue:
+    """When in a track one sentence sounds, in whole milliseconds."""
+
+    anchor: str
+    begin_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True)
+class Track:
+    """The sound of one passage: one MP3 with a cue a sentence."""
+
+    passage: str
+    cues: tuple[Cue, ...]
+    clips: tuple[Clip, ...]
+    milliseconds: int
+    mp3: Path
+
+    @property
+    def draft(self) -> bool:
+        return any(clip.rung == "draft" for clip in self.clips)

@@ -1,0 +1,69 @@
+"""Files named by what they hold, and writing that never leaves half a file behind."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def digest(*parts: str | bytes) -> str:
+    """The SHA-256 of the parts, each framed by its length so that no two lists of parts collide."""
+    sha = hashlib.sha256()
+    for part in parts:
+        raw = part.encode("utf-8") if isinstance(part, str) else part
+        sha.update(len(raw).to_bytes(8, "big"))
+        sha.update(raw)
+    return sha.hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes, as ``sha256sum`` prints it."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def write_atomic(path: Path, content: str | bytes) -> None:
+    """Put ``content`` in place whole, or leave what was there. A file with the same bytes is not touched."""
+    raw = content.encode("utf-8") if isinstance(content, str) else content
+    if path.is_file() and path.stat().st_size == len(raw) and path.read_bytes() == raw:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(raw)
+        part.chmod(0o644)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+@dataclass(frozen=True)
+class Store:
+    """Content-addressed files under one folder: ``<folder>/<first two of key>/<key><suffix>``."""
+
+    folder: Path
+    suffix: str
+
+    def path(self, key: str) -> Path:
+        return self.folder / key[:2] / f"{key}{self.suffix}"
+
+    def has(self, key: str) -> bool:
+        return self.path(key).is_file()
+
+    def put(self, key: str, content: bytes) -> Path:
+        write_atomic(self.path(key), content)
+        return self.path(key)
+
+    def ensure(self, key: str, make: Callable[[], bytes]) -> Path:
+        """The file of ``key``, made once if it is not there yet."""
+        return self.path(key) if self.has(key) else self.put(key, make())
+
+    def keys(self) -> Iterator[str]:
+        """The keys of all files in the store, sorted."""
+        for path in sorted(self.folder.glob(f"??/*{self.suffix}")):
+            yield path.name.removesuffix(self.suffix)
