@@ -1,0 +1,38 @@
+"""Everything that can be made of an edition. A new target is a function and a line in ``TARGETS``."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from hocso.model.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from hocso.model.edition import Artifact, Edition
+
+Target = Callable[["Edition", Path, Progress], "Iterable[Artifact]"]
+"""Writes below ``out`` and names each file it made; a file with the same bytes keeps its time."""
+
+
+def named(entry: str) -> Target:
+    """The target at ``module:function``, imported when it is first wanted: no target waits for another's libraries."""
+
+    def target(edition: "Edition", out: Path, progress: Progress) -> "Iterable[Artifact]":
+        module, _, function = entry.partition(":")
+        return cast(Target, getattr(import_module(module), function))(edition, out, progress)
+
+    return target
+
+
+TARGETS: dict[str, Target] = {
+    "site": named("hocso.publish.site:publish_site"),
+    "booklets": named("hocso.publish.booklet:publish_booklets"),
+}
+
+
+def publish(
+    edition: "Edition", out: Path, targets: Sequence[str] = tuple(TARGETS), progress: Progress | None = None
+) -> "Iterator[Artifact]":
+    """Make the named targets, in their order; KeyError for an unknown one."""
+    for name in targets:
+        yield from TARGETS[name](edition, out, progress or Silent())

@@ -1,0 +1,64 @@
+"""How wide words are, guessed on the wide side, and how they break into lines.
+
+An SVG does not wrap its text and nobody knows which font a phone will use, so widths are the largest of
+the bold fonts we know (Be Vietnam Pro, Noto Sans): a line that fits by this count fits everywhere.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+# Advance widths in ems, of bold letters without their marks.
+WIDTHS = {
+    0.28: " ",
+    0.36: "ijl.,:;!'|·",
+    0.48: "frt()[]\"I/-“”‘’",
+    0.56: "scz",
+    0.92: "mwOQGƠĐDNHMU…%",
+    1.08: "W@",
+}
+EM = {letter: width for width, letters in WIDTHS.items() for letter in letters}
+SMALL, CAPITAL = 0.69, 0.84
+HORNED = {"ư": 0.78, "Ư": 0.92}
+# After these a long address may break: "dichvucong.gov.vn".
+BREAKABLE = "./@-_?&="
+
+
+def width(text: str, size: float) -> float:
+    """The room a line of text needs, in the units of ``size``."""
+    return size * sum(_advance(letter) for letter in unicodedata.normalize("NFC", text))
+
+
+def _advance(letter: str) -> float:
+    bare = unicodedata.normalize("NFD", letter)[0]
+    horned = HORNED.get("ư" if "\u031b" in unicodedata.normalize("NFD", letter) and bare == "u" else letter)
+    if horned:
+        return horned
+    return EM.get(bare, CAPITAL if bare.isupper() or ord(bare) > 0x2000 else SMALL)
+
+
+def wrap(text: str, size: float, room: float) -> list[str]:
+    """The words of ``text`` in lines no wider than ``room``; a word that is wider itself is cut."""
+    lines: list[str] = []
+    for word in text.split():
+        for piece, glued in _pieces(word, size, room):
+            joined = f"{lines[-1]}{'' if glued else ' '}{piece}" if lines else piece
+            if lines and width(joined, size) <= room:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    return lines
+
+
+def _pieces(word: str, size: float, room: float) -> Iterator[tuple[str, bool]]:
+    """The word, or parts that fit, each with whether it clings to the part before it."""
+    if width(word, size) <= room:
+        yield word, False
+        return
+    part, glued = "", False
+    for letter in word:
+        if part and width(part + letter, size) > room:
+            cut = max(part.rfind(mark) for mark in BREAKABLE) + 1 or len(part)
+            yield part[:cut], glued
+            part, glued = part[cut:], True
+        part += letter
+    yield part, glued
