@@ -1,0 +1,30 @@
+"""Speaking the lessons: what is said, by which voice, and the sound of every passage.
+
+``tracks`` is what a build needs: never slow, never online, gaps filled with the draft voice. ``speak`` makes the
+good clips, ``ledger`` counts what there is, ``transcript`` and ``say`` show what will be said.
+"""
+
+from hocso.narrate.counting import LessonLedger, ledger
+from hocso.narrate.engines import ENGINES, Engine, engine_named
+from hocso.narrate.playing import tracks
+from hocso.narrate.saying import say, sound
+from hocso.narrate.script import PassageScript, script_of, transcript
+from hocso.narrate.shelves import prune
+from hocso.narrate.speaking import Spoken, speak
+
+__all__ = [
+    "ENGINES",
+    "Engine",
+    "LessonLedger",
+    "PassageScript",
+    "Spoken",
+    "engine_named",
+    "ledger",
+    "prune",
+    "say",
+    "script_of",
+    "sound",
+    "speak",
+    "tracks",
+    "transcript",
+]
