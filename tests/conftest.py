@@ -1,0 +1,62 @@
+"""Fixtures that every stage's tests share: small books written for the occasion."""
+
+import textwrap
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+CONFIG = """\
+title: Sách thử
+author: Lớp học
+only_build_toc_files: true
+execute: {execute_notebooks: cache, timeout: 30}
+html: {baseurl: "https://sach-thu.example/"}
+parse: {myst_enable_extensions: [colon_fence]}
+sphinx:
+  extra_extensions: [hocso.extension]
+  config: {language: vi}
+"""
+
+MakeBook = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture
+def make_book(tmp_path: Path) -> MakeBook:
+    """Write a book from {path: text}; without its own, it gets a ``_config.yml`` and a ``_toc.yml``.
+
+    The contents made for it have one part a folder, in order of path, and ``index`` as the root page.
+    """
+
+    def make(files: Mapping[str, str]) -> Path:
+        return write_book(tmp_path / "book", files)
+
+    return make
+
+
+def write_book(root: Path, files: Mapping[str, str]) -> Path:
+    """What ``make_book`` does, for fixtures of another scope."""
+    texts = {path: textwrap.dedent(text) for path, text in files.items()}
+    texts.setdefault("index.md", "# Trang chủ\n\nChào bác.\n")
+    texts.setdefault("_config.yml", CONFIG)
+    texts.setdefault("_toc.yml", contents_for(texts))
+    for path, text in texts.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return root
+
+
+def contents_for(files: Mapping[str, str]) -> str:
+    """A ``_toc.yml`` for the pages among ``files``."""
+    pages = sorted(path for path in files if path.endswith((".md", ".ipynb")) and path != "index.md")
+    folders = dict.fromkeys(path.rpartition("/")[0] for path in pages)
+    lines = ["format: jb-book", "root: index"]
+    if folders:
+        lines.append("parts:")
+    for folder in folders:
+        lines += [f"  - caption: {folder or 'Bài'}", "    chapters:"]
+        inside = [path for path in pages if path.rpartition("/")[0] == folder]
+        inside.sort(key=lambda path: (not path.endswith("index.md"), path))
+        lines += [f"      - file: {path.rpartition('.')[0]}" for path in inside]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,19 @@
+"""Read a book once, with Sphinx: its configuration, contents, pages, code cells and data files."""
+
+from pathlib import Path
+
+from hocso.model.curriculum import Curriculum
+from hocso.model.progress import Progress, Silent
+
+__all__ = ["read"]
+
+
+def read(root: Path, progress: Progress | None = None) -> Curriculum:
+    """Read the book whose ``_toc.yml`` stands in ``root``.
+
+    Faults of pages become ``Curriculum.problems``; CannotRead means that there is no book to speak of.
+    Working data is kept in ``<root>/.hocso``, so that only what changed is read again.
+    """
+    from hocso.read.book import read_book  # Sphinx is imported only when something is read
+
+    return read_book(root.resolve(), progress or Silent())

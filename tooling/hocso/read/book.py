@@ -1,0 +1,102 @@
+"""From a folder to a Curriculum."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hocso.messages import message
+from hocso.model.curriculum import Curriculum, Module
+from hocso.model.lesson import Lesson
+from hocso.model.problem import Problem
+from hocso.model.progress import Progress
+from hocso.read.cells import run_cells, with_cached_cells
+from hocso.read.configuration import Configuration, read_configuration
+from hocso.read.contents import Contents, read_contents
+from hocso.read.data_files import read_data_files
+from hocso.read.modules import ModuleReader
+from hocso.read.outline import outline, unspoken
+from hocso.read.roster import page_matter
+from hocso.read.session import Reading, read_with_sphinx
+
+
+def read_book(root: Path, progress: Progress) -> Curriculum:
+    """See ``hocso.read.read``."""
+    configuration = read_configuration(root)
+    contents = read_contents(root)
+    cells = run_cells(root, contents.docnames, configuration.sphinx, progress)
+    progress.stage(message("read.stage-reading"))
+    reading = read_with_sphinx(
+        root,
+        root / ".hocso",
+        with_cached_cells(configuration.sphinx, root),
+        contents.docnames,
+        frozenset(result.docname for result in cells),
+    )
+    pages = _Pages(root, contents, configuration, reading)
+    modules = ModuleReader(root, contents, configuration.title, pages.page, pages.module_matter)
+    data = read_data_files(root, root / contents.folder)
+    return Curriculum(
+        root=root,
+        folder=root / contents.folder,
+        title=configuration.title,
+        author=configuration.author,
+        language=configuration.language,
+        base_url=configuration.base_url,
+        settings=configuration.settings,
+        home=pages.page(contents.root, None),
+        modules=_unique_slugs(modules.modules()),
+        facts=data.facts,
+        lexicon=data.lexicon,
+        glossary=data.glossary,
+        problems=_distinct(
+            *reading.problems, *(cell.problem for cell in cells if cell.problem), *data.problems, *modules.problems
+        ),
+        environment=reading.environment,
+    )
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """Makes a Lesson of what Sphinx read of a page."""
+
+    root: Path
+    contents: Contents
+    configuration: Configuration
+    reading: Reading
+
+    def page(self, docname: str, number: int | None) -> Lesson:
+        environment = self.reading.environment
+        doctree = self.reading.doctrees[docname]
+        path = Path(environment.doc2path(docname))
+        return Lesson(
+            docname=docname,
+            address=self.contents.address(docname),
+            path=path.relative_to(self.root).as_posix(),
+            title=environment.titles[docname].astext(),
+            number=number,
+            source=path.read_text(encoding="utf-8-sig", errors="replace"),
+            front=page_matter(environment, docname).lesson,
+            doctree=doctree,
+            passages=outline(doctree, self.configuration.language),
+            unspoken=unspoken(doctree),
+        )
+
+    def module_matter(self, docname: str) -> dict[str, str]:
+        return dict(page_matter(self.reading.environment, docname).module)
+
+
+def _unique_slugs(modules: tuple[Module, ...]) -> tuple[Module, ...]:
+    seen: dict[str, int] = {}
+    unique = []
+    for module in modules:
+        seen[module.slug] = seen.get(module.slug, 0) + 1
+        count = seen[module.slug]
+        unique.append(module if count == 1 else replace(module, slug=f"{module.slug}-{count}"))
+    return tuple(unique)
+
+
+def _distinct(*problems: Problem) -> tuple[Problem, ...]:
+    kept: list[Problem] = []
+    for problem in sorted(problems, key=lambda one: (one.place, one.kind)):
+        if problem not in kept[-20:]:
+            kept.append(problem)
+    return tuple(kept)

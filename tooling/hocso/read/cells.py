@@ -1,0 +1,51 @@
+"""How a book's code cells are run and where MyST-NB finds their results."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from hocso.model.progress import Progress
+from hocso.read.execution import CellLimits, CellResult, run_code
+from hocso.read.notebooks import code_pages
+
+# What a page shows of an output that comes in several forms, best first: Jupyter Book's order for HTML.
+_MIME_ORDER = (
+    "application/vnd.jupyter.widget-view+json",
+    "application/javascript",
+    "text/html",
+    "image/svg+xml",
+    "image/png",
+    "image/gif",
+    "image/jpeg",
+    "text/markdown",
+    "text/latex",
+    "text/plain",
+)
+
+
+def run_cells(
+    root: Path, docnames: Sequence[str], sphinx: Mapping[str, Any], progress: Progress
+) -> tuple[CellResult, ...]:
+    """Run the code cells of the pages named, as ``execute:`` in ``_config.yml`` wants it; nothing if it is off."""
+    if sphinx.get("nb_execution_mode") == "off":
+        return ()
+    pages = list(code_pages(root, docnames))
+    if not pages:
+        return ()
+    limits = CellLimits(int(sphinx.get("nb_execution_timeout", 30)), bool(sphinx.get("nb_execution_allow_errors")))
+    return run_code(pages, root, _cache(root), limits, progress)
+
+
+def with_cached_cells(sphinx: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """The Sphinx configuration that takes code cells' results from our cache and never runs them."""
+    config = dict(sphinx)
+    if config.get("nb_execution_mode") != "off":
+        config["nb_execution_mode"] = "cache"
+        config["nb_execution_cache_path"] = str(_cache(root))
+    own = [("hocso-read", mime, rank * 10) for rank, mime in enumerate(_MIME_ORDER, 1)]
+    config["nb_mime_priority_overrides"] = [*own, *config.get("nb_mime_priority_overrides", [])]
+    return config
+
+
+def _cache(root: Path) -> Path:
+    return root / ".hocso" / "cells"

@@ -1,0 +1,144 @@
+"""``_config.yml``: Jupyter Book's settings, and ours under the one key ``hocso:``."""
+
+import contextlib
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+import yaml
+from jupyter_book.config import get_final_config
+
+from hocso.messages import message
+from hocso.model.errors import CannotRead
+from hocso.model.message import Language
+from hocso.model.place import Place
+from hocso.model.settings import Settings
+
+CONFIG_FILE = "_config.yml"
+EXTENSION = "hocso.extension"
+
+# Extensions that only change what Jupyter Book's own theme shows, or put its scripts into every page.
+_ONLY_FOR_ITS_THEME = frozenset({"sphinx_copybutton", "sphinx_comments", "sphinx_jupyterbook_latex", "sphinx_thebe"})
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """The author's configuration: for Sphinx, and for us."""
+
+    title: str
+    author: str
+    language: Language
+    base_url: str
+    settings: Settings
+    sphinx: Mapping[str, Any]
+
+
+def read_configuration(root: Path) -> Configuration:
+    """Read ``_config.yml`` under ``root``; CannotRead says what in it cannot stand. No file means all defaults."""
+    path = root / CONFIG_FILE
+    data = load_yaml(path, CONFIG_FILE) if path.is_file() else {}
+    settings = _settings(data, path)
+    sphinx = _sphinx_configuration(data, root)
+    language: Language = "en" if sphinx["language"].startswith("en") else "vi"
+    base_url = str((data.get("html") or {}).get("baseurl") or "")
+    return Configuration(
+        title=str(data.get("title") or root.resolve().name),
+        author=str(data.get("author") or ""),
+        language=language,
+        base_url=base_url if base_url.endswith("/") or not base_url else base_url + "/",
+        settings=settings,
+        sphinx=sphinx,
+    )
+
+
+def read_settings(root: Path) -> Settings:
+    """Only what stands under ``hocso:``."""
+    path = root / CONFIG_FILE
+    return _settings(load_yaml(path, CONFIG_FILE), path) if path.is_file() else Settings()
+
+
+def _settings(data: dict[str, Any], path: Path) -> Settings:
+    return _typed(Settings, data.pop("hocso", None) or {}, "hocso", path)
+
+
+def load_yaml(path: Path, name: str) -> dict[str, Any]:
+    """The mapping in a YAML file; CannotRead with line and column when it is broken."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise CannotRead(message("read.not-utf8", path=name), Place(name)) from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+        raise CannotRead(message("read.broken-yaml", path=name, problem=error.problem), place) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise CannotRead(message("read.broken-yaml", path=name, problem=error), Place(name)) from error
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise CannotRead(message("read.not-a-mapping", path=name), Place(name))
+    return data
+
+
+def _sphinx_configuration(data: dict[str, Any], root: Path) -> dict[str, Any]:
+    """What Jupyter Book would hand to Sphinx, less what only its own theme shows, plus our extension."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):  # it prints its remarks in a box; ours are findings
+            config, _ = get_final_config(
+                user_yaml=data,
+                cli_config={"latex_individualpages": False},
+                sourcedir=root,
+                raise_on_invalid=True,
+            )
+    except Exception as error:  # jsonschema's errors and whatever a wrong type sets off inside
+        raise CannotRead(message("read.bad-configuration", problem=error), Place(CONFIG_FILE)) from error
+    extensions = [name for name in config["extensions"] if name not in _ONLY_FOR_ITS_THEME]
+    config["extensions"] = extensions if EXTENSION in extensions else [*extensions, EXTENSION]
+    config["language"] = str(config.get("language") or "vi")
+    config["external_toc_exclude_missing"] = True  # only what the contents name is published
+    return dict(config)
+
+
+def _typed(kind: type[T], data: Any, key: str, path: Path) -> T:
+    """Build the dataclass ``kind`` from a mapping, refusing unknown keys and wrong types."""
+    if not isinstance(data, dict):
+        raise _bad_setting(key, "key: value", path)
+    known = {item.name for item in fields(kind)}  # type: ignore[arg-type]
+    hints = get_type_hints(kind)
+    values: dict[str, Any] = {}
+    for name, value in data.items():
+        if name not in known:
+            raise CannotRead(
+                message("read.unknown-setting", key=f"{key}.{name}", known=", ".join(sorted(known))),
+                _place_of(str(name), path),
+            )
+        values[name] = _value(hints[name], value, f"{key}.{name}", path)
+    return kind(**values)
+
+
+def _value(kind: Any, value: Any, key: str, path: Path) -> Any:
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _typed(kind, value or {}, key, path)
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if kind is str and isinstance(value, int | float):
+        return str(value)
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise _bad_setting(key, kind.__name__, path)
+    return value
+
+
+def _bad_setting(key: str, expected: str, path: Path) -> CannotRead:
+    return CannotRead(
+        message("read.bad-setting", key=key, expected=expected), _place_of(key.rpartition(".")[2], path)
+    )
+
+
+def _place_of(key: str, path: Path) -> Place:
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    line = next((n for n, row in enumerate(lines, 1) if row.lstrip().startswith(f"{key}:")), 1)
+    return Place(CONFIG_FILE, line)

@@ -1,0 +1,111 @@
+"""``_toc.yml``: which pages make the book, and which of them a module."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sphinx_external_toc.api import Document, FileItem, SiteMap, TocTree
+from sphinx_external_toc.parsing import MalformedError, parse_toc_data
+
+from hocso.messages import message
+from hocso.model.errors import CannotRead
+from hocso.model.place import Place
+from hocso.read.configuration import load_yaml
+
+CONTENTS_FILE = "_toc.yml"
+_SUFFIXES = (".md", ".ipynb", ".rst", ".txt")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the contents: its caption ("" if it has none) and the docnames of its pages in order."""
+
+    caption: str
+    docnames: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The book's pages: the root page, and its parts. A book without parts is one part."""
+
+    root: str
+    parts: tuple[Part, ...]
+
+    @property
+    def folder(self) -> str:
+        """The folder of the root page, relative to the book's root: "" or "curriculum"."""
+        return self.root.rpartition("/")[0]
+
+    @property
+    def docnames(self) -> tuple[str, ...]:
+        """Every page, the root first."""
+        return tuple(dict.fromkeys([self.root, *(name for part in self.parts for name in part.docnames)]))
+
+    def address(self, docname: str) -> str:
+        """A page's name relative to the root page's folder; the root page itself is "index"."""
+        if docname == self.root:
+            return "index"
+        inside = f"{self.folder}/"
+        return docname.removeprefix(inside) if self.folder else docname
+
+
+def read_contents(root: Path) -> Contents:
+    """Read ``_toc.yml`` under ``root``; CannotRead names the line of a page that is not there."""
+    path = root / CONTENTS_FILE
+    if not path.is_file():
+        raise CannotRead(message("read.no-contents", path=str(root)))
+    data = load_yaml(path, CONTENTS_FILE)
+    try:
+        site_map = parse_toc_data(data)
+    except MalformedError as error:
+        raise CannotRead(message("read.bad-contents", problem=error), _place(str(error), path)) from error
+    contents = _contents(site_map, root)
+    _demand_files(contents, root, path)
+    return contents
+
+
+def _contents(site_map: SiteMap, root: Path) -> Contents:
+    top = site_map.root
+    parts = tuple(
+        Part(subtree.caption or "", tuple(_docnames(subtree, site_map, root)))
+        for subtree in top.subtrees
+    )
+    return Contents(_docname(top.docname), tuple(part for part in parts if part.docnames))
+
+
+def _docnames(subtree: TocTree, site_map: SiteMap, root: Path) -> Iterator[str]:
+    """The pages of a subtree, depth first; a pattern gives the files it matches, sorted."""
+    for item in subtree.items:
+        if isinstance(item, FileItem):
+            yield _docname(item)
+            document: Document | None = site_map.get(item)
+            for below in document.subtrees if document else ():
+                yield from _docnames(below, site_map, root)
+        elif isinstance(item, str):
+            for suffix in _SUFFIXES:
+                for match in sorted(root.glob(f"{item}{suffix}")):
+                    yield _docname(match.relative_to(root).as_posix())
+
+
+def _docname(name: str) -> str:
+    """Sphinx's name of a page: its path without the suffix."""
+    for suffix in _SUFFIXES:
+        if name.endswith(suffix):
+            return name.removesuffix(suffix)
+    return name
+
+
+def _demand_files(contents: Contents, root: Path, path: Path) -> None:
+    for docname in contents.docnames:
+        if not any((root / f"{docname}{suffix}").is_file() for suffix in _SUFFIXES):
+            raise CannotRead(message("read.page-missing", page=docname), _place(docname, path))
+
+
+def _place(words: str, path: Path) -> Place:
+    """The first line of ``_toc.yml`` that holds the last path-like word of ``words``."""
+    names = re.findall(r"[^\s'\"/]+(?:/[^\s'\"/]+)*", words)
+    for number, row in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+        if names and names[-1] in row:
+            return Place(CONTENTS_FILE, number, row.index(names[-1]) + 1)
+    return Place(CONTENTS_FILE)

@@ -1,0 +1,64 @@
+"""What the directives of a lesson share."""
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from hocso.messages import message
+from hocso.model import nodes as hocso
+from hocso.model.message import Language
+from hocso.model.place import Place
+from hocso.model.problem import Problem
+from hocso.read.problems import add_problem, book_language
+
+
+def minutes(argument: str | None) -> int:
+    """An option of whole minutes, from 1 to 240."""
+    value = directives.positive_int(argument or "")
+    if value > 240:
+        raise ValueError("1–240")
+    return int(value)
+
+
+class LessonDirective(SphinxDirective):
+    """A directive whose labels follow the book's language and whose faults become problems."""
+
+    has_content = True
+
+    @property
+    def book_language(self) -> Language:
+        return book_language(self.config)
+
+    def label(self, key: str, **fields: object) -> str:
+        return message(f"read.{key}", **fields).in_language(self.book_language)
+
+    def content_line(self, index: int) -> int:
+        """The source line of a line of the content, counted from 0."""
+        return int(self.lineno + self.content_offset + index + 1)
+
+    def complain(self, key: str, line: int | None = None, **fields: object) -> None:
+        """Note a fault of this directive; what can be shown of it still is."""
+        text = message(f"read.{key}", **fields).in_language("vi")
+        path = self.env.doc2path(self.env.docname, base=False)
+        place = Place(str(path).replace("\\", "/"), line or self.lineno)
+        add_problem(self.env, Problem("bad-directive", place, {"directive": self.name, "text": text}))
+
+    def inline(self, text: str, line: int) -> list[nodes.Node]:
+        """Inline MyST: emphasis, roles, links."""
+        children, messages = self.state.inline_text(text, line)
+        return [*children, *messages]
+
+    def heading(self, text: str) -> hocso.heading:
+        """The passage's title; placed at the directive's own line."""
+        node = hocso.heading(text, "", *self.inline(text, self.lineno))
+        node.source, node.line = self.get_source_info()
+        return node
+
+    def placed(self, node: nodes.Element) -> nodes.Element:
+        self.set_source_info(node)
+        return node
+
+    def fill(self, node: nodes.Element) -> nodes.Element:
+        """Parse the directive's content into ``node``."""
+        self.state.nested_parse(self.content, self.content_offset, node)
+        return self.placed(node)

@@ -1,0 +1,107 @@
+"""The front matter of a page as typed values."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+import yaml
+
+from hocso.model.lesson import FrontMatter
+from hocso.model.place import Place
+from hocso.model.problem import Problem
+
+_BLOCK = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_MODULE_KEYS = {"name", "colour", "soft", "sign"}
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+
+
+@dataclass(frozen=True)
+class PageMatter:
+    """What a page says of itself: a lesson's front matter, a module's look, or neither."""
+
+    lesson: FrontMatter | None
+    module: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    objective_lines: tuple[int, ...] = ()
+    readable: bool = True
+
+
+def parse_front_matter(source: str, path: str) -> PageMatter:
+    """Read the YAML block at the top of ``source``; faults become problems, good keys are kept."""
+    block = _BLOCK.match(source)
+    if block is None:
+        return PageMatter(None, {}, ())
+    try:
+        data = yaml.safe_load(block["yaml"])
+    except yaml.MarkedYAMLError as error:
+        line = (error.problem_mark.line if error.problem_mark else 0) + 2
+        column = (error.problem_mark.column if error.problem_mark else 0) + 1
+        return PageMatter(None, {}, (_problem(path, line, str(error.problem), column),), readable=False)
+    except (yaml.YAMLError, ValueError) as error:
+        return PageMatter(None, {}, (_problem(path, 2, str(error)),), readable=False)
+    if not isinstance(data, dict):
+        return PageMatter(None, {}, ())
+    reader = _Reader(path, source)
+    lesson = reader.lesson(data["lesson"]) if "lesson" in data else None
+    module = reader.module(data["module"]) if "module" in data else {}
+    objectives = lesson.objectives if lesson else ()
+    return PageMatter(lesson, module, tuple(reader.problems), tuple(reader.line_with(text) for text in objectives))
+
+
+def _problem(path: str, line: int, text: str, column: int = 1) -> Problem:
+    return Problem("front-matter", Place(path, line, column), {"text": text})
+
+
+class _Reader:
+    """Reads the keys of one page's front matter, noting what is unknown or of the wrong type."""
+
+    def __init__(self, path: str, source: str) -> None:
+        self.path = path
+        self.lines = source.splitlines()
+        self.problems: list[Problem] = []
+
+    def lesson(self, data: Any) -> FrontMatter:
+        if not isinstance(data, dict):
+            self.complain("lesson", "lesson:")
+            return FrontMatter()
+        known = {item.name for item in fields(FrontMatter)}
+        self.unknown_keys(data, known)
+        minutes = data.get("minutes")
+        if minutes is not None and (not isinstance(minutes, int) or isinstance(minutes, bool) or minutes <= 0):
+            self.complain("minutes", f"minutes: {minutes}")
+            minutes = None
+        lists = {name: self.strings(data, name) for name in sorted(known - {"minutes"})}
+        return FrontMatter(minutes=minutes, **lists)
+
+    def module(self, data: Any) -> Mapping[str, str]:
+        if not isinstance(data, dict):
+            self.complain("module", "module:")
+            return {}
+        self.unknown_keys(data, _MODULE_KEYS)
+        values = {key: str(value) for key, value in data.items() if key in _MODULE_KEYS}
+        for key in ("colour", "soft"):
+            if key in values and not _COLOUR.match(values[key]):
+                self.complain(key, f'{key}: {values[key]} → {key}: "#8f1d1d"')
+                del values[key]
+        return values
+
+    def strings(self, data: Mapping[str, Any], name: str) -> tuple[str, ...]:
+        value = data.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(item, str | int | float) for item in value):
+            self.complain(name, f"{name}: [ … ]")
+            return ()
+        return tuple(str(item) for item in value)
+
+    def unknown_keys(self, data: Mapping[str, Any], known: set[str]) -> None:
+        for key in data:
+            if key not in known:
+                self.complain(str(key), f"{key}? ({', '.join(sorted(known))})")
+
+    def line_with(self, text: str) -> int:
+        """The first line that holds ``text``; 1 when it is folded over several."""
+        return next((n for n, row in enumerate(self.lines, 1) if text in row), 1)
+
+    def complain(self, key: str, text: str) -> None:
+        line = next((n for n, row in enumerate(self.lines, 1) if row.lstrip().startswith(f"{key}:")), 1)
+        self.problems.append(_problem(self.path, line, text))

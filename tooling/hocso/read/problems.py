@@ -1,0 +1,96 @@
+"""What the reading keeps in Sphinx's environment: problems by page, and the book's own data."""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.util.logging import SphinxLogRecord
+
+from hocso.model.facts import Fact
+from hocso.model.message import Language
+from hocso.model.place import Place
+from hocso.model.problem import Problem
+from hocso.read.data_files import DataFiles
+
+
+def add_problem(env: BuildEnvironment, problem: Problem) -> None:
+    """Keep a problem with the page being read; it stays until that page is read again."""
+    kept = problems_by_page(env).setdefault(env.docname, [])
+    if problem not in kept:
+        kept.append(problem)
+
+
+def problems_by_page(env: BuildEnvironment) -> dict[str, list[Problem]]:
+    """The problems of every page, by docname; pickled with the environment."""
+    if not hasattr(env, "hocso_problems"):
+        env.hocso_problems = {}  # type: ignore[attr-defined]
+    kept: dict[str, list[Problem]] = env.hocso_problems
+    return kept
+
+
+def purge_problems(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    problems_by_page(env).pop(docname, None)
+
+
+def merge_problems(_app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
+    found = problems_by_page(other)
+    problems_by_page(env).update({name: found[name] for name in docnames if name in found})
+
+
+def book_language(config: Config) -> Language:
+    """The language of the book's own labels: Sphinx's ``language``."""
+    return "en" if (config.language or "vi").startswith("en") else "vi"
+
+
+def book_facts(env: BuildEnvironment) -> Mapping[str, Fact]:
+    """The facts of the book being read. A page that asks depends on ``facts.yml`` from then on."""
+    data: DataFiles = env.app.hocso_data  # type: ignore[attr-defined]
+    env.note_dependency(str(data.facts_path))
+    return data.facts
+
+
+class WarningsAsProblems(logging.Handler):
+    """Hears Sphinx's warnings and keeps them as problems: with their page while it is read, else in ``others``."""
+
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__(logging.WARNING)
+        self.app = app
+        self.others: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        problem = Problem("reading-warning", self._place(record), {"text": _text(record)})
+        env = self.app.env
+        if env is not None and env.temp_data.get("docname"):
+            add_problem(env, problem)
+        elif problem not in self.others:
+            self.others.append(problem)
+
+    def _place(self, record: logging.LogRecord) -> Place:
+        """From Sphinx's ``location``: "path:line", "path", a (docname, line) pair or a node."""
+        location: Any = getattr(record, "location", None)
+        if isinstance(location, tuple):
+            docname, line = location
+            return Place(self._relative(self.app.env.doc2path(docname)) if docname else "", line or 1)
+        if location is not None and not isinstance(location, str):
+            return Place(self._relative(location.source or ""), location.line or 1)
+        path, _, line = (location or "").rpartition(":")
+        if not line.isdigit():
+            path, line = location or "", "1"
+        return Place(self._relative(path), max(int(line), 1))
+
+    def _relative(self, path: str) -> str:
+        path = path.partition(":docstring of")[0]
+        try:
+            return Path(path).resolve().relative_to(Path(self.app.srcdir).resolve()).as_posix()
+        except ValueError:
+            return Path(path).as_posix()
+
+
+def _text(record: logging.LogRecord) -> str:
+    text = record.getMessage()
+    kind = ".".join(part for part in (getattr(record, "type", ""), getattr(record, "subtype", "")) if part)
+    return f"{text} [{kind}]" if isinstance(record, SphinxLogRecord) and kind and f"[{kind}]" not in text else text

@@ -1,0 +1,44 @@
+"""What each page says of itself, known before Sphinx parses it."""
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from hocso.read.front_matter import PageMatter, parse_front_matter
+from hocso.read.problems import add_problem
+
+
+def note_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
+    """On ``source-read``: parse the front matter once, keep it, and keep broken YAML from the parsers behind."""
+    path = str(app.env.doc2path(docname, base=False)).replace("\\", "/")
+    matter = parse_front_matter(source[0], path)
+    _matters(app.env)[docname] = matter
+    for problem in matter.problems:
+        add_problem(app.env, problem)
+    if not matter.readable:
+        source[0] = _without_block(source[0])
+
+
+def _without_block(source: str) -> str:
+    """The page with its broken front matter replaced by as many empty lines, so that places stay true."""
+    lines = source.splitlines(keepends=True)
+    end = next((n for n, row in enumerate(lines[1:], 1) if row.strip() in ("---", "...")), 0)
+    return "\n" * (end + 1) + "".join(lines[end + 1 :])
+
+
+def page_matter(env: BuildEnvironment, docname: str) -> PageMatter:
+    return _matters(env).get(docname) or PageMatter(None, {}, ())
+
+
+def purge_matter(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _matters(env).pop(docname, None)
+
+
+def merge_matter(_app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
+    _matters(env).update({name: _matters(other)[name] for name in docnames if name in _matters(other)})
+
+
+def _matters(env: BuildEnvironment) -> dict[str, PageMatter]:
+    if not hasattr(env, "hocso_matter"):
+        env.hocso_matter = {}  # type: ignore[attr-defined]
+    matters: dict[str, PageMatter] = env.hocso_matter
+    return matters

@@ -1,0 +1,79 @@
+"""Drive Sphinx in process: one reading over one doctree folder."""
+
+import io
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from hocso.messages import message
+from hocso.model.errors import CannotRead
+from hocso.model.problem import Problem
+from hocso.read.problems import WarningsAsProblems, problems_by_page
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What Sphinx read: resolved doctrees by docname, and the problems met on the way."""
+
+    environment: BuildEnvironment
+    doctrees: Mapping[str, nodes.document]
+    problems: tuple[Problem, ...]
+
+
+def read_with_sphinx(
+    root: Path, working: Path, config: Mapping[str, Any], docnames: Sequence[str], stale: frozenset[str]
+) -> Reading:
+    """Read the pages that changed, and those in ``stale``; resolve all of ``docnames``."""
+    with patch_docutils(str(root)), docutils_namespace():
+        try:
+            app = _application(root, working, config)
+            app.connect("env-get-outdated", lambda *_: list(stale))
+            with _heard(app) as warnings:
+                app.build()
+                doctrees = {name: _resolved(app, name) for name in docnames if name in app.env.found_docs}
+        except SphinxError as error:
+            raise CannotRead(message("read.sphinx-stopped", problem=error)) from error
+    kept = [problem for found in problems_by_page(app.env).values() for problem in found]
+    return Reading(app.env, doctrees, (*kept, *warnings.others))
+
+
+def _application(root: Path, working: Path, config: Mapping[str, Any]) -> Sphinx:
+    working.mkdir(parents=True, exist_ok=True)
+    return Sphinx(
+        srcdir=str(root),
+        confdir=None,
+        outdir=str(working / "out"),
+        doctreedir=str(working / "doctrees"),
+        buildername="hocso-read",
+        confoverrides=dict(config),
+        status=None,
+        warning=io.StringIO(),
+        tags=["html", "builder_html"],  # what an author shows "only" on pages is read too
+    )
+
+
+@contextmanager
+def _heard(app: Sphinx) -> Iterator[WarningsAsProblems]:
+    """Sphinx's warnings go to problems while this lasts."""
+    handler = WarningsAsProblems(app)
+    logger = logging.getLogger("sphinx")
+    logger.addHandler(handler)
+    try:
+        yield handler
+    finally:
+        logger.removeHandler(handler)
+
+
+def _resolved(app: Sphinx, docname: str) -> nodes.document:
+    doctree = app.env.get_and_resolve_doctree(docname, app.builder)
+    app.builder.post_process_images(doctree)
+    return doctree
