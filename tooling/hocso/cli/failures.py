@@ -33,11 +33,8 @@ def guarded(session: Session, work: Callable[[], object]) -> int:
     except click.ClickException as error:
         error.show()
         return COULD_NOT_RUN
-    except HocsoError as error:
-        tell(session, error.message, str(error.place) if error.place else "")
-        return COULD_NOT_RUN
-    except OSError as error:
-        tell(session, os_failure(error), "")
+    except (HocsoError, OSError) as error:
+        tell(session, error)
         return COULD_NOT_RUN
     except Exception:
         # A fault of ours, not of the lesson: the person gets a sentence, whoever mends it gets the trace.
@@ -55,7 +52,9 @@ def os_failure(error: OSError) -> Message:
     return message(key, file=error.filename or "", reason=error.strerror or str(error))
 
 
-def tell(session: Session, spoken: Message, place: str) -> None:
-    head = session.text(message("cli.error"))
-    where = f"{place}: " if place else ""
-    click.echo(f"{where}{click.style(head, fg='red', bold=True)} {session.text(spoken)}", err=True)
+def tell(session: Session, error: HocsoError | OSError) -> None:
+    """Say on standard error where, what, and how to get on."""
+    place = f"{error.place}: " if isinstance(error, HocsoError) and error.place else ""
+    spoken = error.message if isinstance(error, HocsoError) else os_failure(error)
+    head = click.style(session.text(message("cli.error")), fg="red", bold=True)
+    click.echo(f"{place}{head} {session.text(spoken)}", err=True)

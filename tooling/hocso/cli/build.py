@@ -1,0 +1,57 @@
+"""``hocso build``: the whole sentence."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from hocso.build import Outcome
+from hocso.build import build as build_book
+from hocso.cli.findings import print_findings
+from hocso.cli.group import Argument, Command, Option
+from hocso.cli.progress import progress
+from hocso.cli.session import Session
+from hocso.messages import message
+
+
+@click.command("build", cls=Command, help="cli.build")
+@click.argument("targets", nargs=-1, cls=Argument, metavar="cli.metavar-target")
+@click.option("--release", is_flag=True, cls=Option, help="cli.option-release")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    cls=Option,
+    metavar="cli.metavar-folder",
+    help="cli.option-out",
+)
+@click.pass_obj
+def build(session: Session, targets: Sequence[str], release: bool, out: Path | None) -> int:
+    root = session.root
+    with progress(session) as shown:
+        outcome = build_book(
+            root,
+            targets,
+            release=release,
+            out=out,
+            progress=shown,
+            on_findings=lambda findings: print_findings(session, findings),
+        )
+    report(session, outcome)
+    return 1 if outcome.errors else 0
+
+
+def report(session: Session, outcome: Outcome) -> None:
+    """What was made and where, then what is left to do."""
+    for name in dict.fromkeys(artifact.target for artifact in outcome.artifacts):
+        made = [artifact.path for artifact in outcome.artifacts if artifact.target == name]
+        session.print(message("cli.made", target=name, count=len(made), folder=common_folder(made)))
+    if outcome.drafts:
+        session.print(message("cli.drafts", count=outcome.drafts))
+    if outcome.errors:
+        session.print(message("cli.errors-remain", count=outcome.errors), error=True)
+
+
+def common_folder(files: Sequence[Path]) -> Path:
+    """The folder that holds all of ``files``."""
+    first, *others = (file.parent for file in files)
+    return next(folder for folder in (first, *first.parents) if all(other.is_relative_to(folder) for other in others))

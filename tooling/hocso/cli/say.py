@@ -1,0 +1,54 @@
+"""``hocso say TEXT``: what a text becomes when it is spoken."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from hocso.cli.group import Argument, Command, Option
+from hocso.cli.session import Session
+from hocso.messages import message
+from hocso.model.errors import CannotRead
+from hocso.model.settings import VoiceSettings
+from hocso.store import write_atomic
+
+SOUNDS = (".wav", ".mp3")
+
+
+@click.command("say", cls=Command, help="cli.say")
+@click.argument("text", cls=Argument, metavar="cli.metavar-text")
+@click.option("--engine", cls=Option, metavar="cli.metavar-engine", help="cli.option-engine")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    cls=Option,
+    metavar="cli.metavar-file",
+    help="cli.option-say-out",
+)
+@click.pass_obj
+def say(session: Session, text: str, engine: str | None, out: Path | None) -> None:
+    from hocso import narrate
+
+    if out and out.suffix.lower() not in SOUNDS:
+        raise click.UsageError(session.text(message("cli.not-a-sound", file=out, known=", ".join(SOUNDS))))
+    lexicon, voice = of_book(session)
+    spoken = narrate.say(text, lexicon)
+    click.echo(spoken)
+    if out:
+        write_atomic(out, narrate.sound(spoken, out.suffix.lower(), engine or voice.engine, voice.rate))
+
+
+def of_book(session: Session) -> tuple[Mapping[str, str], VoiceSettings]:
+    """The lexicon and the voice of the book the person is in; outside of one, no lexicon and the defaults."""
+    from hocso.read.configuration import read_settings
+    from hocso.read.contents import read_contents
+    from hocso.read.data_files import read_data_files
+
+    try:
+        root = session.root
+    except CannotRead:
+        if session.named_root:
+            raise
+        return {}, VoiceSettings()
+    folder = root / read_contents(root).folder
+    return read_data_files(root, folder).lexicon, read_settings(root).voice

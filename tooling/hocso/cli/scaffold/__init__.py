@@ -1,0 +1,1 @@
+"""Starting a lesson, a module or a curriculum: files that already pass the check, entered in the contents."""
