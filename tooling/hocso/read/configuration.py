@@ -133,9 +133,7 @@ def _value(kind: Any, value: Any, key: str, path: Path) -> Any:
 
 
 def _bad_setting(key: str, expected: str, path: Path) -> CannotRead:
-    return CannotRead(
-        message("read.bad-setting", key=key, expected=expected), _place_of(key.rpartition(".")[2], path)
-    )
+    return CannotRead(message("read.bad-setting", key=key, expected=expected), _place_of(key.rpartition(".")[2], path))
 
 
 def _place_of(key: str, path: Path) -> Place:

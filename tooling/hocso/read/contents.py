@@ -67,10 +67,7 @@ def read_contents(root: Path) -> Contents:
 
 def _contents(site_map: SiteMap, root: Path) -> Contents:
     top = site_map.root
-    parts = tuple(
-        Part(subtree.caption or "", tuple(_docnames(subtree, site_map, root)))
-        for subtree in top.subtrees
-    )
+    parts = tuple(Part(subtree.caption or "", tuple(_docnames(subtree, site_map, root))) for subtree in top.subtrees)
     return Contents(_docname(top.docname), tuple(part for part in parts if part.docnames))
 
 

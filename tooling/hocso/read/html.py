@@ -41,8 +41,8 @@ def _depart_feedback(translator: Any, _node: hocso.feedback) -> None:
 def _visit_screen(translator: Any, node: hocso.screen) -> None:
     """The picture is drawn by our own targets; here its words stand in for it."""
     figure = translator.starttag(node, "div", "", CLASS="admonition hocso-screen")
-    title = translator.encode(node["title"])
-    translator.body.append(f'{figure}<p class="admonition-title">{title}</p><p>{translator.encode(node["alt"])}</p></div>')
+    title, alt = translator.encode(node["title"]), translator.encode(node["alt"])
+    translator.body.append(f'{figure}<p class="admonition-title">{title}</p><p>{alt}</p></div>')
     raise nodes.SkipNode
 
 

@@ -49,7 +49,7 @@ def _passage(
 
 def _title(node: hocso.Passage) -> str:
     """The passage's heading; a prose passage takes its section's title."""
-    heading = next((child for child in node.children if isinstance(child, hocso.heading)), None)
+    heading: nodes.Node | None = next((child for child in node.children if isinstance(child, hocso.heading)), None)
     if heading is None and isinstance(node.parent, nodes.section):
         siblings = node.parent.children
         if next(child for child in siblings if isinstance(child, hocso.Passage)) is node:
@@ -81,7 +81,7 @@ def _uncovered(node: nodes.Node) -> Iterator[nodes.Element]:
     for child in node.children:
         if isinstance(child, (nodes.image, *_NOT_SHOWN)) or not isinstance(child, nodes.Element):
             continue
-        if isinstance(child, nodes.raw | nodes.math) or (isinstance(child, hocso.sentence)):
+        if isinstance(child, nodes.raw | nodes.math | hocso.sentence):
             yield from _inside_sentence(child)
         elif isinstance(child, nodes.FixedTextElement | nodes.math_block):
             yield child

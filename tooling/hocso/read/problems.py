@@ -26,9 +26,7 @@ def add_problem(env: BuildEnvironment, problem: Problem) -> None:
 
 def problems_by_page(env: BuildEnvironment) -> dict[str, list[Problem]]:
     """The problems of every page, by docname; pickled with the environment."""
-    if not hasattr(env, "hocso_problems"):
-        env.hocso_problems = {}  # type: ignore[attr-defined]
-    kept: dict[str, list[Problem]] = env.hocso_problems
+    kept: dict[str, list[Problem]] = vars(env).setdefault("hocso_problems", {})
     return kept
 
 

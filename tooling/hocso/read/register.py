@@ -26,8 +26,7 @@ def register(app: Sphinx) -> None:
     app.add_role("fact", FactRole())
     app.add_role("say", SayRole())
     for node in hocso.CUSTOM_NODES:
-        others = {format_: (skip, None) for format_ in ("latex", "text", "man", "texinfo")}
-        app.add_node(node, html=HTML_VISITORS[node], **others)
+        app.add_node(node, html=HTML_VISITORS[node], latex=(skip, None), text=(skip, None))
     app.add_transform(MarkPassages)
     app.add_transform(MarkSentences)
     app.add_builder(ReadingBuilder)

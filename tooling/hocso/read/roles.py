@@ -28,9 +28,7 @@ class FactRole(SphinxRole):
             near = ", ".join(difflib.get_close_matches(key, facts, n=3, cutoff=0.3)) or ", ".join(sorted(facts)[:5])
             _complain(self, "unknown-fact", {"key": key, "known": near})
             return [hocso.fact(key, key, key=key, checked="", source="", known=False)], []
-        node = hocso.fact(
-            key, fact.value, key=key, checked=fact.checked.isoformat(), source=fact.source, known=True
-        )
+        node = hocso.fact(key, fact.value, key=key, checked=fact.checked.isoformat(), source=fact.source, known=True)
         return [node], []
 
 

@@ -38,7 +38,5 @@ def merge_matter(_app: Sphinx, env: BuildEnvironment, docnames: list[str], other
 
 
 def _matters(env: BuildEnvironment) -> dict[str, PageMatter]:
-    if not hasattr(env, "hocso_matter"):
-        env.hocso_matter = {}  # type: ignore[attr-defined]
-    matters: dict[str, PageMatter] = env.hocso_matter
+    matters: dict[str, PageMatter] = vars(env).setdefault("hocso_matter", {})
     return matters

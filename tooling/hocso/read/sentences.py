@@ -124,9 +124,7 @@ def _mark(block: nodes.Element, passage: str, count: Counter[str]) -> None:
     block.extend(children)
 
 
-def _sentence(
-    block: nodes.Element, passage: str, count: Counter[str], children: list[nodes.Node]
-) -> hocso.sentence:
+def _sentence(block: nodes.Element, passage: str, count: Counter[str], children: list[nodes.Node]) -> hocso.sentence:
     sentence = hocso.sentence("", "", *children)
     sentence.source, sentence.line = block.source, block.line
     _anchor(sentence, passage, count)

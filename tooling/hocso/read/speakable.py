@@ -9,12 +9,12 @@ _SILENT_INLINE = (nodes.math, nodes.footnote_reference, nodes.citation_reference
 
 
 def shown_text(node: nodes.Node) -> str:
-    """The text a reader sees in ``node``, with ``HARD_BREAK`` for a line break; lengths are what sentences are cut by."""
+    """The text a reader sees in ``node``, with ``HARD_BREAK`` for a line break. Sentences are cut by its offsets."""
     if isinstance(node, nodes.Text):
         return str(node)
     if isinstance(node, nodes.raw):
         return HARD_BREAK if "<br" in node.astext() else ""
-    if isinstance(node, _SILENT_INLINE) or isinstance(node, nodes.problematic | nodes.system_message):
+    if isinstance(node, (*_SILENT_INLINE, nodes.problematic, nodes.system_message)):
         return ""
     return "".join(shown_text(child) for child in node.children)
 

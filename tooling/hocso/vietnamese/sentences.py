@@ -7,7 +7,7 @@ HARD_BREAK = "\u2028"
 
 # Abbreviations whose full stop does not end a sentence, compared in lower case without the stop.
 _ABBREVIATIONS = frozenset(
-    "tp tx tt p q h x tr ts ths pgs gs bs cn ks ths.s nxb đ/c vd tel st mr mrs ms dr no vol fig".split()
+    ("tp", "tx", "tt", "tr", "ts", "ths", "pgs", "gs", "bs", "ks", "nxb", "đ/c", "vd", "mr", "mrs", "ms", "dr", "st")
 )
 
 _END = re.compile(r"[.!?…]+[”’\"'»)\]]*(?=\s|$)|" + HARD_BREAK)

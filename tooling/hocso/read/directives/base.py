@@ -36,11 +36,11 @@ class LessonDirective(SphinxDirective):
         """The source line of a line of the content, counted from 0."""
         return int(self.lineno + self.content_offset + index + 1)
 
-    def complain(self, key: str, line: int | None = None, **fields: object) -> None:
+    def complain(self, key: str, at: int | None = None, **fields: object) -> None:
         """Note a fault of this directive; what can be shown of it still is."""
         text = message(f"read.{key}", **fields).in_language("vi")
         path = self.env.doc2path(self.env.docname, base=False)
-        place = Place(str(path).replace("\\", "/"), line or self.lineno)
+        place = Place(str(path).replace("\\", "/"), at or self.lineno)
         add_problem(self.env, Problem("bad-directive", place, {"directive": self.name, "text": text}))
 
     def inline(self, text: str, line: int) -> list[nodes.Node]:

@@ -25,7 +25,7 @@ class _Choice:
 
 
 class Quiz(LessonDirective):
-    """``:::{quiz} Question``, then lines ``- [ ] choice -- feedback``; what stands before them belongs to the question."""
+    """``:::{quiz} Question``, then lines ``- [ ] choice -- feedback``; what stands before is part of the question."""
 
     required_arguments = 1
     final_argument_whitespace = True
