@@ -1,0 +1,112 @@
+"""Words inside a paragraph: emphasis, code, links, footnotes."""
+
+from collections.abc import Callable
+
+from docutils import nodes
+
+from hocso.publish.booklet.addresses import page_address
+from hocso.publish.booklet.markup import call, string, value
+from hocso.publish.booklet.writing import Form, Writing
+
+WEB = ("http://", "https://", "mailto:", "tel:")
+
+
+def wrapped(name: str) -> Form:
+    """The contents inside one Typst function."""
+
+    def form(node: nodes.Element, writing: Writing) -> str:
+        return call(name, writing.children(node))
+
+    return form
+
+
+def literal(node: nodes.Element, _: Writing) -> str:
+    return call("inline-code", text=string(node.astext()))
+
+
+def math(node: nodes.Element, writing: Writing) -> str:
+    writing.note("math-as-code", node)
+    return call("inline-code", text=string(node.astext()))
+
+
+def reference(node: nodes.Element, writing: Writing) -> str:
+    """A link: inside the booklet with its page, to the site, or to the web with its address spelled out."""
+    body = writing.children(node)
+    address = node.get("refuri", "")
+    if node.get("refid"):
+        return _inside(f"{writing.lesson.docname}#{node['refid']}", body)
+    if address.startswith("doc:"):
+        docname, _, fragment = address.removeprefix("doc:").partition("#")
+        return _to_page(docname, fragment, body, writing)
+    if not address.startswith(WEB):
+        return body
+    spelled = address.removeprefix("mailto:").removeprefix("tel:").split("://")[-1].rstrip("/")
+    told = spelled in node.astext() or address.startswith("tel:") or _in_table(node)
+    return call("web", body, address=string(address), spelled=value(None if told else spelled))
+
+
+def _inside(name: str, body: str) -> str:
+    return call("refer", body, name=string(name))
+
+
+def _to_page(docname: str, fragment: str, body: str, writing: Writing) -> str:
+    module = writing.module
+    printed = [page.docname for page in (module.page, *module.lessons) if page]
+    if docname in printed:
+        return _inside(f"{docname}#{fragment}", body)
+    page = next((page for page in writing.curriculum.pages() if page.docname == docname), None)
+    address = page_address(writing.curriculum, page) if page else ""
+    return call("web", body, address=string(address), spelled="none") if address else body
+
+
+def _in_table(node: nodes.Node) -> bool:
+    """A header row comes again on every page, and its footnotes with it."""
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, nodes.entry | nodes.title | nodes.caption):
+            return True
+    return False
+
+
+def footnote_reference(node: nodes.Element, writing: Writing) -> str:
+    """The footnote itself at its first mention; a further mention points at it."""
+    note = _by_id(writing.lesson.doctree, node.get("refid", ""))
+    if note is None:
+        return call("super", writing.children(node))
+    name = string(f"{writing.lesson.docname}#note:{node['refid']}")
+    if note.get("backrefs", [None])[0] not in node.get("ids", ()):
+        return call("footnote-again", name=name)
+    body = writing.each(child for child in note.children if not isinstance(child, nodes.label))
+    return call("footnote-first", body, name=name)
+
+
+def _by_id(document: nodes.document, name: str) -> nodes.Element | None:
+    return next((note for note in document.findall(nodes.footnote) if name in note["ids"]), None)
+
+
+def image(node: nodes.Element, writing: Writing) -> str:
+    """A picture: on its own in a block, or as high as a line inside a sentence."""
+    from hocso.publish.booklet.forms.pictured import drawn
+
+    return drawn(node, writing, inline=isinstance(node.parent, nodes.TextElement) and not _alone(node))
+
+
+def _alone(node: nodes.Node) -> bool:
+    return all(sibling is node or not sibling.astext().strip() for sibling in node.parent.children)
+
+
+INLINES: dict[str, Callable[[nodes.Element, Writing], str]] = {
+    "strong": wrapped("strong"),
+    "literal_strong": wrapped("strong"),
+    "emphasis": wrapped("emph"),
+    "literal_emphasis": wrapped("emph"),
+    "title_reference": wrapped("emph"),
+    "subscript": wrapped("sub"),
+    "superscript": wrapped("super"),
+    "literal": literal,
+    "math": math,
+    "reference": reference,
+    "footnote_reference": footnote_reference,
+    "citation_reference": wrapped("bracketed"),
+    "image": image,
+}

@@ -1,0 +1,64 @@
+"""Pictures: files, figures with captions, and phones drawn from their few lines."""
+
+from collections.abc import Callable
+
+from docutils import nodes
+
+from hocso.model import nodes as ours
+from hocso.publish.booklet.forms.numbers import numbered
+from hocso.publish.booklet.markup import call, content, string
+from hocso.publish.booklet.pictures import DRAWABLE
+from hocso.publish.booklet.writing import Writing
+from hocso.publish.drawing import phone_svg
+
+FONT = "Be Vietnam Pro"
+
+
+def drawn(node: nodes.Element, writing: Writing, *, inline: bool = False, described: str = "") -> str:
+    """A picture file. One that cannot be drawn is told, and its description printed in its place."""
+    uri = node.get("uri", "")
+    alt = node.get("alt", "") or described
+    path = writing.pictures.find(uri)
+    if path is None or path.suffix.lower() not in DRAWABLE:
+        writing.note("picture-missing" if path is None else "picture-kind", node, picture=uri)
+        return call("undrawn", string_content(alt)) if alt else ""
+    if not alt:
+        writing.note("picture-undescribed", node, picture=uri)
+        alt = writing.word("undescribed")
+    name = writing.pictures.add(path.read_bytes(), path.suffix.lower(), writing.place(node))
+    return call("glyph-picture" if inline else "picture", path=string(name), alt=string(alt))
+
+
+def string_content(text: str) -> str:
+    return f"#{string(text)};"
+
+
+def figure(node: nodes.Element, writing: Writing) -> str:
+    """A picture with its caption and number; a caption describes a picture that has no other description."""
+    caption = next((child for child in node.children if isinstance(child, nodes.caption)), None)
+    described = caption.astext() if caption else ""
+    body = writing.anchors(node)
+    for child in node.children:
+        if child is caption:
+            continue
+        bare = child.children[0] if isinstance(child, nodes.reference) and child.children else child
+        body += drawn(bare, writing, described=described) if isinstance(bare, nodes.image) else writing.write(child)
+    if caption is None:
+        return call("captioned", body)
+    label = numbered(node, "figure", writing)
+    return call("captioned", body, caption=content(label + writing.children(caption)))
+
+
+def screen(node: nodes.Element, writing: Writing) -> str:
+    assert isinstance(node, ours.screen)
+    svg = phone_svg(node, writing.module.look, font_family=FONT, language=writing.curriculum.language)
+    name = writing.pictures.add(svg.encode("utf-8"), ".svg", writing.place(node))
+    alt = node.get("alt", "") or node.get("title", "")
+    if not alt:
+        writing.note("picture-undescribed", node, picture="screen")
+        alt = writing.word("undescribed")
+    title = node.get("title", "")
+    return call("phone", path=string(name), alt=string(alt), title=content(string_content(title)) if title else "none")
+
+
+PICTURED: dict[str, Callable[[nodes.Element, Writing], str]] = {"figure": figure, "screen": screen}

@@ -1,0 +1,33 @@
+"""The picture files of one booklet, gathered under names that any system and Typst accept."""
+
+from pathlib import Path
+
+from hocso.model.place import Place
+from hocso.store import digest
+
+# What Typst can draw, by the ending of the file's name.
+DRAWABLE = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+FOLDER = "pictures"
+
+
+class Pictures:
+    """Files to lay beside the Typst source: ``files`` maps a path in the booklet's folder to its bytes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: dict[str, bytes] = {}
+        self.places: dict[str, Place] = {}
+
+    def add(self, content: bytes, suffix: str, place: Place) -> str:
+        """Keep a picture; the path by which templates find it. The same picture is kept once."""
+        name = f"{FOLDER}/{digest(content)[:24]}{suffix}"
+        self.files[name] = content
+        self.places.setdefault(name, place)
+        return f"/{name}"
+
+    def find(self, uri: str) -> Path | None:
+        """The file that a picture's address means, if it is one of the book's own and exists."""
+        if "://" in uri or uri.startswith("data:"):
+            return None
+        path = self.root / uri.lstrip("/")
+        return path if path.is_file() else None

@@ -1,0 +1,104 @@
+"""From Typst source and its files to a PDF, and from Typst's complaints to ours."""
+
+import json
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+from hocso.messages import message
+from hocso.model.errors import CannotPublish
+from hocso.model.place import Place
+from hocso.publish.booklet.fonts import fonts
+from hocso.publish.booklet.pictures import FOLDER
+
+# Printed in place of a sign that no font has.
+NO_GLYPH = "\u25af"
+UNSHOWN = re.compile(r'the text `("(?:[^"\\]|\\.)*")` could not be displayed')
+BROKEN_PICTURE = re.compile(rf"{FOLDER}/[0-9a-f]+\.[a-z]+")
+# A printed page has no date of its own: the same lessons give the same bytes.
+EPOCH = 0
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A booklet before typesetting: its Typst source, the data of its templates, its pictures."""
+
+    name: str
+    source: str
+    data: Mapping[str, object]
+    pictures: Mapping[str, bytes]
+    places: Mapping[str, Place]
+
+
+def typeset(manuscript: Manuscript) -> tuple[bytes, frozenset[str]]:
+    """The PDF/UA-1 of a manuscript, and the signs that no font could show; CannotPublish if Typst refuses it."""
+    unshown: frozenset[str] = frozenset()
+    while True:
+        try:
+            return _compile(manuscript, unshown), unshown
+        except typst.TypstError as error:
+            more = signs(error.diagnostic) - unshown
+            if not more:
+                raise refusal(error, manuscript) from error
+            unshown |= more
+
+
+def signs(diagnostic: str) -> frozenset[str]:
+    """The characters that Typst says it cannot show."""
+    quoted = (re.sub(r"\\u\{([0-9a-f]+)\}", _character, found) for found in UNSHOWN.findall(diagnostic))
+    return frozenset(sign for text in quoted for sign in text[1:-1] if not sign.isascii())
+
+
+def _character(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16))
+
+
+def _compile(manuscript: Manuscript, unshown: frozenset[str]) -> bytes:
+    replaced = str.maketrans(dict.fromkeys(unshown, NO_GLYPH))
+    with tempfile.TemporaryDirectory(prefix="hocso-booklet-") as name:
+        root = Path(name).resolve()
+        _lay_out(root, manuscript, replaced)
+        made = typst.compile(
+            str(root / "main.typ"),
+            root=str(root),
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=EPOCH,
+        )
+    return bytes(made)
+
+
+def _lay_out(root: Path, manuscript: Manuscript, replaced: Mapping[int, str]) -> None:
+    """Everything Typst reads, under one folder: it opens nothing outside it, on any system."""
+    templates = root / "templates"
+    templates.mkdir()
+    for template in (files(__package__) / "templates").iterdir():
+        if template.name.endswith(".typ"):
+            (templates / template.name).write_bytes(template.read_bytes())
+    (root / FOLDER).mkdir()
+    for name, content in manuscript.pictures.items():
+        drawn = content.decode("utf-8", "ignore").translate(replaced).encode() if _retold(name, replaced) else content
+        (root / name).write_bytes(drawn)
+    data = json.dumps(manuscript.data, ensure_ascii=False, indent=1).translate(replaced)
+    (root / "book.json").write_text(data, encoding="utf-8")
+    (root / "main.typ").write_text(manuscript.source.translate(replaced), encoding="utf-8", newline="\n")
+
+
+def _retold(name: str, replaced: Mapping[int, str]) -> bool:
+    return bool(replaced) and name.endswith(".svg")
+
+
+def refusal(error: typst.TypstError, manuscript: Manuscript) -> CannotPublish:
+    """Typst's complaint as a sentence, with the lesson and line when a picture is to blame."""
+    picture = BROKEN_PICTURE.search(error.diagnostic or "")
+    if picture and picture[0] in manuscript.places:
+        place = manuscript.places[picture[0]]
+        return CannotPublish(message("booklet.bad-picture", reason=error.message), place)
+    return CannotPublish(message("booklet.typst-refused", booklet=manuscript.name, reason=error.message))
