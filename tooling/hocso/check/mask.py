@@ -1,0 +1,59 @@
+"""A page's source with all that is not prose blanked, character for character, so that offsets stay the same.
+
+This is no parser: it only keeps the search for a word's column out of code, link targets and comments.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+BLANK = "\ufffc"
+
+_FENCE = re.compile(r"^[ >]*(?P<marks>`{3,}|~{3,}|:{3,})[ ]*(?:\{(?P<name>[^}\n]*)\})?(?P<rest>.*)$")
+_HOLDS_CODE = re.compile(r"^(code|math|raw|literal|mermaid|sourcecode|eval-rst)")
+_NOT_PROSE_INLINE = re.compile(
+    r"""
+      <!--.*?-->
+    | (?<![`}])(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)   # code, but not the text of a role
+    | (?<=\])\([^)\n]*\)                                        # where a link leads
+    | \bhttps?://[^\s<>]+
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@lru_cache(maxsize=8)
+def readable(source: str) -> str:
+    """The source with code, link targets, addresses and comments blanked."""
+    text = "\n".join(_without_code(source.split("\n")))
+    return _NOT_PROSE_INLINE.sub(lambda found: _blank(found[0]), text)
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", BLANK, text)
+
+
+def _without_code(lines: list[str]) -> Iterator[str]:
+    """The lines with those of code blocks blanked. A directive's fence is opened and closed, its words stay."""
+    directives: list[str] = []
+    code = ""
+    for line in lines:
+        fence = _FENCE.match(line.rstrip("\r"))
+        closes = fence is not None and not fence["name"] and not fence["rest"].strip()
+        if code:
+            yield _blank(line)
+            if fence and closes and fence["marks"].startswith(code):
+                code = ""
+        elif fence is None:
+            yield line
+        elif closes and directives and fence["marks"].startswith(directives[-1]):
+            directives.pop()
+            yield line
+        elif (fence["name"] and not _HOLDS_CODE.match(fence["name"])) or fence["marks"].startswith(":"):
+            directives.append(fence["marks"])
+            yield line
+        elif "`" in fence["rest"]:
+            yield line
+        else:
+            code = fence["marks"]
+            yield _blank(line)

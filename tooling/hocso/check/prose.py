@@ -1,0 +1,110 @@
+"""The words of a page, block by block, with code, formulas and values from data files left out."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docutils import nodes
+
+from hocso.check.mask import BLANK
+from hocso.check.rule import At
+from hocso.check.source import line_start, locate_exactly
+from hocso.model import nodes as ours
+from hocso.model.lesson import Lesson
+
+_SKIPPED = (
+    nodes.literal_block,
+    nodes.math_block,
+    nodes.raw,
+    nodes.comment,
+    nodes.doctest_block,
+    nodes.substitution_definition,
+    nodes.system_message,
+    nodes.target,
+)
+_OPAQUE = (nodes.literal, nodes.math, nodes.raw, nodes.image, nodes.problematic, ours.fact)
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The words of one paragraph, title, label or picture; ``line`` is about where they begin in the source."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Words found on a page. ``exact`` tells that they stand at ``at`` to the letter, so that they can be mended."""
+
+    words: str
+    at: At
+    exact: bool
+
+
+@lru_cache(maxsize=4)
+def pieces(doctree: nodes.document) -> tuple[Piece, ...]:
+    """All words that people read on a page, learners and trainers, in the order of the page; as NFC."""
+    return tuple(
+        Piece(unicodedata.normalize("NFC", piece.text), piece.line) for piece in _pieces(doctree) if piece.text.strip()
+    )
+
+
+def spots(page: Lesson, find: Callable[[str], Iterable[str]]) -> Iterator[Spot]:
+    """Where the words stand that ``find`` picks out of each piece of a page's prose. Addresses are not prose."""
+    seen: Counter[tuple[int, str]] = Counter()
+    for piece in pieces(page.doctree):
+        for words in find(_ADDRESS.sub(BLANK, piece.text)):
+            at = locate_exactly(page, words, piece.line, seen[piece.line, words])
+            seen[piece.line, words] += 1
+            yield Spot(words, at or line_start(page, piece.line), at is not None)
+
+
+def line_of(node: nodes.Node | None) -> int:
+    """The line of the nearest element around a node that knows its own; 1 if none does."""
+    while node is not None:
+        if node.line:
+            return int(node.line)
+        node = node.parent
+    return 1
+
+
+def _pieces(node: nodes.Node) -> Iterator[Piece]:
+    if isinstance(node, _SKIPPED) or _is_code_cell(node):
+        return
+    if isinstance(node, ours.screen):
+        yield from (Piece(label, line_of(node)) for label in _labels(node))
+    elif isinstance(node, nodes.image):
+        yield Piece(node.get("alt", ""), line_of(node))
+    elif isinstance(node, nodes.TextElement):
+        yield Piece(_words(node), line_of(node))
+        for image in node.findall(nodes.image):
+            yield Piece(image.get("alt", ""), line_of(image))
+    else:
+        if isinstance(node, ours.message):
+            yield Piece(node.get("sender", ""), line_of(node))
+        for child in node.children:
+            yield from _pieces(child)
+
+
+def _is_code_cell(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and "cell" in node.get("classes", ())
+
+
+def _labels(screen: ours.screen) -> Iterator[str]:
+    yield screen.get("title", "")
+    yield screen.get("alt", "")
+    items: list[tuple[str, str]] = screen.get("items", [])
+    yield from (label for _, label in items)
+
+
+def _words(node: nodes.Node) -> str:
+    if isinstance(node, _OPAQUE):
+        return BLANK
+    if isinstance(node, nodes.Text):
+        return node.astext()
+    return "".join(_words(child) for child in node.children)

@@ -1,0 +1,21 @@
+"""The facts that a page quotes."""
+
+from collections.abc import Iterator
+
+from hocso.check.prose import line_of
+from hocso.check.rule import At
+from hocso.check.source import locate_markup
+from hocso.model import nodes
+from hocso.model.curriculum import Curriculum
+from hocso.model.facts import Fact
+from hocso.model.lesson import Lesson
+
+
+def quoted_facts(page: Lesson, curriculum: Curriculum) -> Iterator[tuple[Fact, At]]:
+    """Each known fact of a page once, where it is first quoted."""
+    seen: set[str] = set()
+    for node in page.doctree.findall(nodes.fact):
+        fact = curriculum.facts.get(node.get("key", ""))
+        if fact and fact.key not in seen:
+            seen.add(fact.key)
+            yield fact, locate_markup(page, f"{{fact}}`{fact.key}`", line_of(node))

@@ -1,0 +1,72 @@
+"""Characters that nobody sees and every machine reads."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from hocso.check.rule import At, Context, Fault, Rule
+from hocso.model.finding import Edit, Fix
+from hocso.model.lesson import Lesson
+from hocso.model.message import Message
+
+_SPACES = "\u00a0\u2007\u202f\u2009\u200a\u3000"
+_NOTHINGS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_CONTROLS = "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029"
+_UNSEEN = re.compile(f"[{_SPACES}{_NOTHINGS}{_CONTROLS}]")
+_JOINS_EMOJI = "\u200d"
+
+
+def check(page: Lesson, _context: Context) -> Iterator[Fault]:
+    """One fault a line, at the first such character."""
+    if not _UNSEEN.search(page.source):
+        return
+    for number, line in enumerate(page.source.split("\n"), 1):
+        found = [one for one in _UNSEEN.finditer(line) if not _belongs(one, number)]
+        if found:
+            fix = Fix(tuple(_edit(one, number) for one in found), all(_is_safe(one) for one in found))
+            shown = ", ".join(dict.fromkeys(f"U+{ord(one[0]):04X}" for one in found))
+            yield Fault(At(number, found[0].start() + 1), {"characters": shown}, fix)
+
+
+def _belongs(found: re.Match[str], line: int) -> bool:
+    """A mark at the very beginning of a file, or the joint of a compound emoji."""
+    before = found.string[: found.start()]
+    if found[0] == "\ufeff":
+        return line == 1 and not before
+    return found[0] == _JOINS_EMOJI and unicodedata.category((before or " ")[-1]) in ("So", "Sk", "Mn")
+
+
+def _edit(found: re.Match[str], line: int) -> Edit:
+    return Edit(line, found.start() + 1, found[0], " " if found[0] in _SPACES else "")
+
+
+def _is_safe(found: re.Match[str]) -> bool:
+    """Taking a character away between two letters might stick two words together."""
+    around = found.string[max(found.start() - 1, 0) : found.start()], found.string[found.end() : found.end() + 1]
+    return found[0] in _SPACES or not all(one.isalnum() or _UNSEEN.match(one) for one in around)
+
+
+RULE = Rule(
+    code="V003",
+    name="invisible-character",
+    severity="warning",
+    message=Message(
+        vi="Dòng này có ký tự không nhìn thấy ({characters}), thường theo vào khi chép từ Word hay trang web. Hãy "
+        "xóa đi và gõ lại dấu cách thường.",
+        en="This line has characters that cannot be seen ({characters}); they come along when text is pasted from "
+        "Word or the web. Delete them and type plain spaces.",
+    ),
+    what=Message(
+        vi="Dấu cách cứng, dấu nối ẩn, ký tự rộng bằng không. Máy tự sửa khi chắc chắn không làm dính hai chữ vào "
+        "nhau.",
+        en="Hard spaces, hidden hyphens, characters of no width. The fix is safe where it cannot stick two words "
+        "together.",
+    ),
+    why=Message(
+        vi="Tìm bài không ra, giọng đọc ngắt sai chỗ, dòng chữ to trên máy nhỏ không xuống dòng được.",
+        en="Search misses the word, the voice pauses in the wrong place, and large text cannot wrap on a small screen.",
+    ),
+    bad="Bấm\u00a0nút\u00a0Quét",
+    good="Bấm nút Quét",
+    on_page=check,
+)

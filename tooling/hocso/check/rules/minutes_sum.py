@@ -1,0 +1,47 @@
+"""A lesson whose minutes do not add up."""
+
+from collections.abc import Iterator
+
+from hocso.check.anatomy import declared_minutes, lesson_head, timed_passages
+from hocso.check.rule import Context, Fault, Rule
+from hocso.model.lesson import Lesson
+from hocso.model.message import Message
+
+ROOM = 10
+"""The opening, the questions and the reminder have no minutes of their own: this much is left to them at most."""
+
+
+def check(page: Lesson, _context: Context) -> Iterator[Fault]:
+    if page.front is None or page.front.minutes is None:
+        return
+    parts = declared_minutes(page)
+    whole, total = page.front.minutes, sum(parts)
+    complete = bool(parts) and len(parts) == len(timed_passages(page))
+    if total > whole or (complete and total < whole - ROOM):
+        fields = {"parts": " + ".join(map(str, parts)), "sum": total, "minutes": whole, "least": max(whole - ROOM, 0)}
+        yield Fault(lesson_head(page, "minutes"), fields)
+
+
+RULE = Rule(
+    code="T002",
+    name="minutes-sum",
+    severity="warning",
+    message=Message(
+        vi="Các bước và thực hành cộng lại: {parts} = {sum} phút, còn cả bài ghi {minutes} phút. Hãy sửa số phút để "
+        "tổng nằm trong khoảng {least} đến {minutes}; phần dư dành cho mở đầu, câu hỏi và ghi nhớ.",
+        en="Steps and practice add up: {parts} = {sum} minutes, but the lesson says {minutes}. Mend the minutes so "
+        "that the sum is between {least} and {minutes}; the rest is for the opening, the questions and the "
+        "reminder.",
+    ),
+    what=Message(
+        vi="Tổng số phút của các bước và phần thực hành lớn hơn số phút của bài, hoặc nhỏ hơn quá 10 phút.",
+        en="The minutes of steps and practice add up to more than the lesson's own, or to over 10 minutes less.",
+    ),
+    why=Message(
+        vi="Người dạy canh giờ theo những con số này. Cộng sai thì cuối buổi phải cắt đúng phần thực hành.",
+        en="Trainers keep time by these numbers. When they do not add up, the exercise is what gets cut.",
+    ),
+    bad="lesson:\n  minutes: 30      # các bước: 15 + 12, thực hành: 10, cộng lại 37",
+    good="lesson:\n  minutes: 30      # các bước: 8 + 7, thực hành: 10, cộng lại 25",
+    on_page=check,
+)

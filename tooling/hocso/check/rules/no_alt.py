@@ -1,0 +1,56 @@
+"""A picture without words for those who do not see it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from docutils import nodes
+
+from hocso.check.prose import line_of
+from hocso.check.rule import Context, Fault, Rule
+from hocso.check.source import line_start, locate_markup
+from hocso.model import nodes as ours
+from hocso.model.lesson import Lesson
+from hocso.model.message import Message
+
+
+def check(page: Lesson, _context: Context) -> Iterator[Fault]:
+    seen: Counter[int] = Counter()
+    for node in page.doctree.findall():
+        if not isinstance(node, (nodes.image, ours.screen)) or (node.get("alt") or "").strip():
+            continue
+        line = line_of(node)
+        if isinstance(node, ours.screen) or not _is_inline(page, line):
+            yield Fault(line_start(page, line))
+        else:
+            yield Fault(locate_markup(page, "![](", line, seen[line]))
+            seen[line] += 1
+
+
+def _is_inline(page: Lesson, line: int) -> bool:
+    """Whether the next empty Markdown picture belongs to this paragraph: not further than a blank line."""
+    paragraph = "\n".join(page.source.split("\n")[line - 1 :]).partition("\n\n")[0]
+    return "![](" in paragraph
+
+
+RULE = Rule(
+    code="A001",
+    name="no-alt",
+    severity="error",
+    message=Message(
+        vi="Hình này chưa có lời tả (alt). Hãy viết một câu nói hình cho thấy gì và bấm vào đâu: trong ngoặc ![…], "
+        "hoặc ở dòng alt.",
+        en="This picture has no description (alt). Write one sentence about what it shows and where to tap: in ![…], "
+        "or in the line alt.",
+    ),
+    what=Message(
+        vi="Một hình ảnh, hình màn hình hay hình do ô mã vẽ ra không có lời tả.",
+        en="A picture, a screen or a drawing made by a code cell has no description.",
+    ),
+    why=Message(
+        vi="Giọng đọc chỉ đọc được lời tả. Người mắt kém và người đang nghe biết hình nhờ đúng câu ấy.",
+        en="The voice can only say the description. People with weak eyes, and all who listen, know the picture by it.",
+    ),
+    bad="![](../images/quet-ma.png)",
+    good="![Màn hình ngân hàng, nút Quét mã ở giữa phía dưới](../images/quet-ma.png)",
+    on_page=check,
+)

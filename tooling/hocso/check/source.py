@@ -1,0 +1,83 @@
+"""Where the words of a page stand in its source, exactly where possible.
+
+The doctree decides what is a fault; the source beside it only tells the column.
+"""
+
+import re
+from functools import lru_cache
+
+from hocso.check.mask import readable
+from hocso.check.rule import At
+from hocso.model.lesson import Lesson
+
+_FRONT_MATTER = re.compile(r"\ufeff?---[ ]*\r?\n.*?^(?:---|\.\.\.)[ ]*\r?$", re.DOTALL | re.MULTILINE)
+
+
+@lru_cache(maxsize=8)
+def lines_of(source: str) -> tuple[str, ...]:
+    """The lines of a source as every line number here counts them: only a newline ends a line."""
+    return tuple(source.split("\n"))
+
+
+def position(source: str, offset: int) -> At:
+    """The line and column of a character."""
+    start = source.rfind("\n", 0, offset) + 1
+    return At(source.count("\n", 0, offset) + 1, offset - start + 1)
+
+
+def line_start(page: Lesson, line: int) -> At:
+    """The first visible character of a line; line 1 if there is no such line."""
+    lines = lines_of(page.source)
+    if not 1 <= line <= len(lines):
+        line = 1
+    text = lines[line - 1]
+    return At(line, len(text) - len(text.lstrip()) + 1)
+
+
+def locate_exactly(page: Lesson, words: str, line: int, nth: int = 0) -> At | None:
+    """Where the ``nth`` (from 0) ``words`` stand from ``line`` on, as whole words of prose; None if nowhere.
+
+    Words may be parted by any blank space, also a line's end.
+    """
+    parts = words.split()
+    if not parts:
+        return None
+    pattern = re.compile(r"(?<!\w)" + r"[\s>]+".join(map(re.escape, parts)) + r"(?!\w)")
+    return _nearest(page.source, readable(page.source), pattern, line, nth)
+
+
+def locate(page: Lesson, words: str, line: int, nth: int = 0) -> At:
+    """Like ``locate_exactly``, or else the beginning of the line."""
+    return locate_exactly(page, words, line, nth) or line_start(page, line)
+
+
+def locate_beginning(page: Lesson, text: str, line: int) -> At:
+    """Where a sentence begins: by its first words, as many of them as the source has unbroken by markup."""
+    words = text.split()
+    for count in (5, 3, 2, 1):
+        if found := locate_exactly(page, " ".join(words[:count]), line):
+            return found
+    return line_start(page, line)
+
+
+def locate_markup(page: Lesson, markup: str, line: int, nth: int = 0) -> At:
+    """Where a piece of markup stands, to the letter, from ``line`` on, or else the beginning of the line."""
+    pattern = re.compile(re.escape(markup))
+    return _nearest(page.source, page.source, pattern, line, nth) or line_start(page, line)
+
+
+def in_front_matter(page: Lesson, words: str) -> At:
+    """Where something stands in the front matter: a key with its colon, or a value; line 1 if nowhere."""
+    block = _FRONT_MATTER.match(page.source)
+    found = re.search(rf"(?<![\w/-]){re.escape(words)}(?![\w/-])", block[0]) if block else None
+    return position(page.source, found.start()) if found else At(1, 1)
+
+
+def _nearest(source: str, text: str, pattern: re.Pattern[str], line: int, nth: int) -> At | None:
+    lines = lines_of(source)
+    start = sum(len(one) + 1 for one in lines[: line - 1]) if 1 <= line <= len(lines) else 0
+    after = [found.start() for found in pattern.finditer(text, start)]
+    if after:
+        return position(source, after[min(nth, len(after) - 1)])
+    before = [found.start() for found in pattern.finditer(text, 0, start)]
+    return position(source, before[-1]) if before else None

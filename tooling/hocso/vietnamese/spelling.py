@@ -1,0 +1,34 @@
+"""Where the tone mark stands in a syllable: *hòa* as the press and the law write, *hoà* as schoolbooks do."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_INITIAL = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|[bcdđghklmnprstvx])?"
+
+
+def _toned(vowels: str) -> str:
+    return "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in vowels for tone in _TONES)
+
+
+_NEW_STYLE = re.compile(
+    rf"(?<![^\W\d_]){_INITIAL}(?P<rhyme>o[{_toned('ae')}]|u[{_toned('y')}])(?![^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def new_style_words(text: str) -> Iterator[str]:
+    """The syllables of an NFC text whose tone mark stands in the new style, where the two styles differ.
+
+    They differ only in the open rhymes *oa*, *oe* and *uy*; *quý* is the consonant *qu* before *y*.
+    """
+    return (found[0] for found in _NEW_STYLE.finditer(text))
+
+
+def old_style(word: str) -> str:
+    """A syllable with its tone mark in the old style: *hoà* becomes *hòa*; all others stay."""
+    if not _NEW_STYLE.fullmatch(word):
+        return word
+    vowel, tone = unicodedata.normalize("NFD", word[-1])
+    return word[:-2] + unicodedata.normalize("NFC", word[-2] + tone) + vowel
