@@ -39,7 +39,7 @@ thúy     th  w i  -  SAC
 chuyện   ch  w iê n  NANG
 khuân    kh  w â  n  NGANG
 huênh    h   w ê  nh NGANG
-xoong    x   - o  ng NGANG
+xoong    x   - oo ng NGANG
 xoay     x   w ă  j  NGANG
 ngoằn    ng  w ă  n  HUYEN
 ngoèo    ng  w e  w  HUYEN

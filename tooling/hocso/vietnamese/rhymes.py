@@ -1,7 +1,8 @@
 """How Vietnamese syllables are written: every onset and every rhyme, as tables.
 
 Sounds are named by the letters that most often write them: onsets ``k`` (c, k, q), ``g`` (g, gh), ``ng`` (ng, ngh),
-``gi`` and ``d`` apart; nuclei ``a ă â e ê i o ô ơ u ư iê uô ươ``; codas ``j`` (i, y) and ``w`` (o, u).
+``gi`` and ``d`` apart; nuclei ``a ă â e ê i o oo ô ơ u ư iê uô ươ`` (``oo`` is the plain o of xoong);
+codas ``j`` (i, y) and ``w`` (o, u).
 """
 
 from typing import NamedTuple
@@ -40,7 +41,7 @@ ROWS = (
     Row("", "i", "i", "- ch m n nh p t u"),
     Row("", "y", "i", "-"),
     Row("", "o", "o", "- c i m n ng p t"),
-    Row("", "oo", "o", "c n ng"),
+    Row("", "oo", "oo", "c n ng"),
     Row("", "ô", "ô", "- c i m n ng p t"),
     Row("", "ơ", "ơ", "- i m n p t"),
     Row("", "u", "u", "- c i m n ng p t"),

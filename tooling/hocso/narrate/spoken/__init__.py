@@ -1,0 +1,1 @@
+"""Vietnamese text into what is said for it."""

@@ -1,0 +1,1 @@
+def as_syllables(word): return (word,)
