@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hocso.model import nodes as ours
 from hocso.publish.booklet.chapters import title
 from hocso.publish.booklet.forms.passages import answer_anchor, split
-from hocso.publish.booklet.markup import array, call, content, string
+from hocso.publish.booklet.markup import array, call, content, string, value
 from hocso.publish.booklet.writing import Writing
 
 
@@ -28,6 +28,7 @@ def _answer(question: ours.quiz, writing: Writing) -> str:
     return call(
         "answer",
         anchor=string(answer_anchor(question, writing)),
+        number=value(question.get("number")),
         question=content(writing.children(heading) if heading else ""),
         right=array(_right(choice, writing) for choice in right),
     )
@@ -43,7 +44,7 @@ def sources(writings: Sequence[Writing]) -> Iterator[str]:
     """A chapter with each fact that the booklet states, where it comes from and when it was checked."""
     entries = list(_facts(writings))
     if entries:
-        yield call("back-chapter", string_markup(writings[0].word("sources")))
+        yield call("back-chapter", string_markup(writings[0].word("sources")), fresh="false")
         yield from entries
 
 

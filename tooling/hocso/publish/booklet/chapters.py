@@ -7,6 +7,7 @@ from docutils import nodes
 from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
 from hocso.publish.booklet.addresses import code_svg, page_address
+from hocso.publish.booklet.forms.passages import flow
 from hocso.publish.booklet.markup import call, content, string, value
 from hocso.publish.booklet.writing import Writing
 
@@ -19,10 +20,22 @@ def chapter(writing: Writing) -> str:
         "lesson",
         title=string(title(writing.lesson, writing)),
         minutes=value(writing.lesson.front.minutes if writing.lesson.front else None),
-        opening=content(_landing(writing) + (writing.write(opening) if opening else "")),
+        fresh=value(writing.lesson is not writing.module.page),
+        **_opening(opening, writing),
         **_code(writing),
     )
     return head + "\n" + "\n".join(writing.write(part) for part in parts if part is not opening)
+
+
+def _opening(opening: ours.opening | None, writing: Writing) -> dict[str, str]:
+    """The objectives, or without them the first words, stand beside the code; the rest below."""
+    landing = _landing(writing) + (writing.anchors(opening) if opening else "")
+    parts = opening.children if opening else []
+    aims = next((part for part in parts if isinstance(part, ours.objectives)), None)
+    if aims is None:
+        return {"beside_code": content(landing + flow(parts, writing))}
+    rest = [part for part in parts if part is not aims]
+    return {"beside_code": content(landing + writing.write(aims)), "opening": content(flow(rest, writing))}
 
 
 def title(lesson: Lesson, writing: Writing) -> str:

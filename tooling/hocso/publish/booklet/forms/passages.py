@@ -22,30 +22,38 @@ def title_of(node: nodes.Element, heading: nodes.Element | None, writing: Writin
 
 
 def runs(children: Iterable[nodes.Node]) -> list[tuple[list[nodes.Node], list[nodes.Node]]]:
-    """Words and the phones that belong to them: those before a phone, and for the last also those after it."""
+    """Words and the pictures that belong to them: those after them; the last picture also has the words that follow."""
     found: list[tuple[list[nodes.Node], list[nodes.Node]]] = [([], [])]
     for child in children:
-        if isinstance(child, ours.screen):
+        if is_picture(child):
             found[-1][1].append(child)
         elif found[-1][1]:
             found.append(([child], []))
         else:
             found[-1][0].append(child)
-    if len(found) > 1 and not found[-1][1]:
+    if len(found) > 1 and not found[-1][1] and all(isinstance(child, nodes.paragraph) for child in found[-1][0]):
         trailing, _ = found.pop()
         found[-1][0].extend(trailing)
     return found
 
 
+def is_picture(node: nodes.Node) -> bool:
+    """A phone, an image or a figure, or what holds nothing else, such as a code cell that drew something."""
+    if isinstance(node, ours.screen | nodes.image | nodes.figure):
+        return True
+    holds_one = isinstance(node, nodes.container | nodes.paragraph | nodes.reference) and len(node.children) == 1
+    return holds_one and is_picture(node.children[0])
+
+
 def run_values(children: Sequence[nodes.Node], writing: Writing) -> Iterable[str]:
-    for words, phones in runs(children):
-        drawn = array(content(writing.write(phone)) for phone in phones)
+    for words, pictures in runs(children):
+        drawn = array(content(writing.write(picture)) for picture in pictures)
         yield f"(words: {content(writing.each(words)) if words else 'none'}, pictures: {drawn})"
 
 
 def flow(children: Sequence[nodes.Node], writing: Writing) -> str:
-    """The body of a passage with its phones beside their words."""
-    if not any(isinstance(child, ours.screen) for child in children):
+    """The body of a passage with its pictures beside their words."""
+    if not any(is_picture(child) for child in children):
         return writing.each(children)
     return "".join(call("beside-run", run=run) for run in run_values(children, writing))
 
@@ -93,6 +101,7 @@ def quiz(node: nodes.Element, writing: Writing) -> str:
     body = [child for child in rest if not isinstance(child, ours.choice)]
     return call(
         "quiz",
+        number=value(node.get("number")),
         title=title_of(node, heading, writing),
         answers=string(answer_anchor(node, writing)),
         body=content(flow(body, writing)),
