@@ -11,7 +11,7 @@ from collections.abc import Iterator
 WIDTHS = {
     0.28: " ",
     0.36: "ijl.,:;!'|·",
-    0.48: "frt()[]\"I/-“”‘’",
+    0.48: 'frt()[]"I/-“”‘’',
     0.56: "scz",
     0.92: "mwOQGƠĐDNHMU…%",
     1.08: "W@",

@@ -123,6 +123,6 @@ def _case(height: float, alt: str, font_family: str, inside: str) -> str:
     glass = rectangle(Box(CASE, CASE, WIDTH - 2 * CASE, height - 2 * CASE), 23, "#fff")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {number(height)}" role="img" '
-        f"aria-label={quoteattr(alt)} font-family={quoteattr(font_family)} font-size=\"{SIZE}\">"
+        f'aria-label={quoteattr(alt)} font-family={quoteattr(font_family)} font-size="{SIZE}">'
         f"{shell}{glass}{clock}{battery}{inside}</svg>"
     )

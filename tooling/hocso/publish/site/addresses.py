@@ -1,0 +1,48 @@
+"""Where each page of a book stands in the site, and the way from one page to another."""
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from hocso.model.curriculum import Curriculum, Module
+
+HOME = "index.html"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """File names below the site's folder: of pages by docname, of modules by slug, and of the search."""
+
+    pages: dict[str, str]
+    modules: dict[str, str]
+    search: str
+
+
+def addresses_of(curriculum: Curriculum) -> Addresses:
+    """Every page at its own address; a module without a page of its own gets one, and so does the search."""
+    pages = {page.docname: f"{page.address}.html" for page in curriculum.pages()}
+    pages[curriculum.home.docname] = HOME
+    taken = set(pages.values())
+    modules = {}
+    for module in curriculum.modules:
+        modules[module.slug] = _module_address(module, pages, taken)
+        taken.add(modules[module.slug])
+    return Addresses(pages, modules, _free("tim", taken))
+
+
+def _module_address(module: Module, pages: dict[str, str], taken: Iterable[str]) -> str:
+    return pages[module.page.docname] if module.page else _free(f"{module.slug}/index", taken)
+
+
+def _free(stem: str, taken: Iterable[str]) -> str:
+    name, taken = f"{stem}.html", set(taken)
+    while name in taken:
+        stem += "-"
+        name = f"{stem}.html"
+    return name
+
+
+def way(start: str, end: str) -> str:
+    """The relative URL from the file ``start`` to the file ``end``; works on any host and from a USB stick."""
+    return quote(posixpath.relpath(end, posixpath.dirname(start) or "."))

@@ -1,0 +1,85 @@
+"""The folder a site is written to: unchanged files keep their times, and what no longer belongs goes away."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from hocso.model.edition import Artifact
+from hocso.store import digest, file_digest, write_atomic
+
+TARGET = "site"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One file of a build. ``origin`` tells a copied file's source apart cheaply: its path, size and time."""
+
+    sha256: str
+    size: int
+    origin: str = ""
+
+
+class SiteFolder:
+    """Collects the files of one build below ``out/site``; ``close`` removes those of earlier builds."""
+
+    def __init__(self, out: Path) -> None:
+        self.root = out / TARGET
+        self._list = out / f".{TARGET}-files.json"
+        self._before = _read_list(self._list)
+        self._now: dict[str, Kept] = {}
+
+    def write(self, name: str, content: str) -> None:
+        raw = content.encode("utf-8")
+        write_atomic(self.root / name, raw)
+        self._now[name] = Kept(hashlib.sha256(raw).hexdigest(), len(raw))
+
+    def copy(self, source: Path, name: str) -> None:
+        """Put a copy of ``source`` in place. One that was copied before, and not touched since, is not read again."""
+        facts = source.stat()
+        origin = f"{source.resolve().as_posix()}|{facts.st_size}|{facts.st_mtime_ns}"
+        before = self._before.get(name)
+        target = self.root / name
+        if before and before.origin == origin and target.is_file() and target.stat().st_size == before.size:
+            self._now[name] = before
+            return
+        write_atomic(target, source.read_bytes())
+        self._now[name] = Kept(file_digest(target), facts.st_size, origin)
+
+    def close(self) -> Iterator[Artifact]:
+        """Remove what only earlier builds made, remember this one, and name every file of it."""
+        for name in self._before.keys() - self._now.keys():
+            self._remove(name)
+        entries = {name: asdict(kept) for name, kept in sorted(self._now.items())}
+        write_atomic(self._list, json.dumps(entries, ensure_ascii=False, indent=1))
+        for name, kept in sorted(self._now.items()):
+            yield Artifact(TARGET, self.root / name, kept.sha256)
+
+    def _remove(self, name: str) -> None:
+        path, root = (self.root / name).resolve(), self.root.resolve()
+        if root not in path.parents:  # the list was tampered with
+            return
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == root or any(folder.iterdir()):
+                return
+            folder.rmdir()
+
+
+def named_by_content(source: Path, folder: str) -> str:
+    """A name below ``folder`` that changes when the file's bytes do."""
+    return f"{folder}/{file_digest(source)[:16]}{source.suffix.lower()}"
+
+
+def short_digest(text: str) -> str:
+    return digest(text)[:8]
+
+
+def _read_list(path: Path) -> dict[str, Kept]:
+    """The files of the last build; none if there was none or its list is broken."""
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))
+        return {str(name): Kept(**kept) for name, kept in entries.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}

@@ -1,0 +1,110 @@
+"""Puts the pages of a site together: what each template is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hocso.model.curriculum import Curriculum, Look, Module
+from hocso.model.edition import Edition
+from hocso.model.lesson import Lesson
+from hocso.model.narration import Track
+from hocso.model.progress import Progress
+from hocso.publish.site.addresses import HOME, Addresses, way
+from hocso.publish.site.builder import QuietBuilder
+from hocso.publish.site.folder import SiteFolder, short_digest
+from hocso.publish.site.labels import Labels
+from hocso.publish.site.prepare import Preparation
+from hocso.publish.site.scene import Scene
+from hocso.publish.site.search import search_script
+from hocso.publish.site.shelves import Link, Shelves
+from hocso.publish.site.sound import Sounds
+from hocso.publish.site.theme import environment, script, styles_for
+from hocso.publish.site.translator import Body, write_body
+
+# Home, search and pages of no module.
+PLAIN = Look(colour="#5c3310", soft="#f6ebdd", sign=None)
+
+
+@dataclass(frozen=True)
+class Press:
+    """Writes the pages of one build."""
+
+    edition: Edition
+    addresses: Addresses
+    folder: SiteFolder
+    shelves: Shelves
+    labels: Labels
+    builder: QuietBuilder
+    progress: Progress
+
+    @property
+    def curriculum(self) -> Curriculum:
+        return self.edition.curriculum
+
+    def page(self, page: Lesson) -> None:
+        """A lesson, a plain page, a module's own page or the home page, with its sounds."""
+        name, module = self.addresses.pages[page.docname], self.curriculum.module_of(page)
+        tracks = self.edition.tracks.get(page.docname, {})
+        for anchor, track in tracks.items():
+            self.folder.copy(track.mp3, f"audio/{page.address}/{anchor}.mp3")
+        look = module.look if module else PLAIN
+        scene = Scene(page, look, self.labels, self._sounds(page, name, tracks), self.progress.note)
+        preparation = Preparation(self.curriculum, self.addresses, self.folder)
+        body = write_body(preparation.prepared(scene), self.builder, scene)
+        if name == HOME:
+            self._write("home.html", name, look, page.title, body=body, tracks=tracks)
+        elif module and page is module.page:
+            self.module(module, page.title, body, tracks)
+        else:
+            self._lesson(page, name, module, body, tracks)
+
+    def module(
+        self, module: Module, title: str, body: Body | None = None, tracks: Mapping[str, Track] | None = None
+    ) -> None:
+        """A module's page: its words, if it has any, and its lessons."""
+        name = self.addresses.modules[module.slug]
+        here = self.shelves.shelf(module, name)
+        home = Link(way(name, HOME), self.labels("home"))
+        self._write("module.html", name, module.look, title, back=home, module=here, body=body, tracks=tracks or {})
+
+    def search(self) -> None:
+        name = self.addresses.search
+        data = search_script(self.curriculum, self.addresses)
+        data_name = f"search-{short_digest(data)}.js"
+        self.folder.write(data_name, data)
+        home = Link(way(name, HOME), self.labels("home"))
+        title = self.labels("find-title")
+        self._write("find.html", name, PLAIN, title, back=home, scripts=[data_name, self._script("find")])
+
+    def _lesson(self, page: Lesson, name: str, module: Module | None, body: Body, tracks: Mapping[str, Track]) -> None:
+        before, after = self.shelves.neighbours(page)
+        shelf = self.shelves.shelf(module, name) if module else None
+        back = Link(shelf.href, shelf.name) if shelf else Link(way(name, HOME), self.labels("home"))
+        look = module.look if module else PLAIN
+        self._write(
+            "lesson.html", name, look, page.title,
+            back=back, module=shelf, lesson=page, body=body, tracks=tracks, before=before, after=after,
+        )  # fmt: skip
+
+    def _sounds(self, page: Lesson, name: str, tracks: Mapping[str, Track]) -> Sounds:
+        passages = {passage.anchor: passage for passage in page.passages}
+        return Sounds(tracks, passages, way(name, f"audio/{page.address}"), self.labels)
+
+    def _write(self, template: str, name: str, look: Look, title: str, **told: Any) -> None:
+        told = {"back": None, "module": None, "body": None, "tracks": {}, "scripts": []} | told
+        heard = any(control in (told["body"].html if told["body"] else "") for control in ('class="sound"', "<form"))
+        scripts = [*told["scripts"], *([self._script("lesson")] if heard else [])]
+        told |= {
+            "curriculum": self.curriculum, "labels": self.labels, "look": look, "title": title,
+            "home": way(name, HOME), "find": way(name, self.addresses.search), "shelves": self.shelves.seen_from(name),
+            "style": styles_for(str(told["body"].html) if told["body"] else ""),
+            "scripts": [way(name, file) for file in scripts],
+        }  # fmt: skip
+        self.folder.write(name, environment().get_template(template).render(told))
+
+    def _script(self, name: str) -> str:
+        """The file of a script, written once; a new text has a new name."""
+        text = script(name)
+        file = f"{name}-{short_digest(text)}.js"
+        self.folder.write(file, text)
+        return file

@@ -1,0 +1,46 @@
+// Each choice shows why it is right or not, as often as one likes. The words come from the <details> below.
+(function () {
+  'use strict';
+  var doc = document;
+  [].slice.call(doc.querySelectorAll('form.quiz')).forEach(function (form) {
+    var answers = form.querySelector('.answers');
+    var whys = [].slice.call(answers.querySelectorAll('li'));
+    var choices = [].slice.call(form.querySelectorAll('.choice'));
+    if (whys.length !== choices.length) { return; }
+    var rows = choices.map(function (choice, number) {
+      var why = whys[number].querySelector('.why');
+      return {
+        input: choice.querySelector('input'),
+        label: choice.querySelector('label'),
+        told: choice.querySelector('.told'),
+        why: why,
+        look: whys[number].className,
+        say: window.hocsoSay ? window.hocsoSay(why) : null
+      };
+    });
+    rows.forEach(function (row) {
+      if (row.say) { row.why.appendChild(listen(row.say)); }
+    });
+    answers.hidden = true;
+    form.setAttribute('autocomplete', 'off');
+    form.addEventListener('submit', function (event) { event.preventDefault(); });
+    form.addEventListener('change', function () { rows.forEach(tell); });
+  });
+
+  function tell(row) {
+    var here = row.why.parentNode === row.told;
+    row.label.className = row.input.checked ? row.look : '';
+    if (row.input.checked && !here) { row.told.appendChild(row.why); }
+    if (!row.input.checked && here) { row.told.removeChild(row.why); }
+  }
+
+  function listen(say) {
+    var button = doc.createElement('button');
+    button.type = 'button';
+    button.className = 'listen';
+    button.innerHTML = '<i class="tri" aria-hidden="true"></i><span></span>';
+    button.lastChild.textContent = window.hocsoListen;
+    button.addEventListener('click', say);
+    return button;
+  }
+}());

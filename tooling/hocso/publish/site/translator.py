@@ -1,0 +1,131 @@
+"""Any docutils node of any book as HTML of our own theme."""
+
+from dataclasses import dataclass
+from html import escape
+from types import MethodType
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes as docutils_nodes
+from docutils.utils.math import MathError
+from docutils.utils.math.latex2mathml import tex2mathml
+from markupsafe import Markup
+
+from hocso.model import nodes
+from hocso.publish.site.builder import QuietBuilder
+from hocso.publish.site.quizzes import QuizTranslator
+from hocso.publish.site.scene import Scene
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+OWN = {node.__name__ for node in nodes.CUSTOM_NODES}
+
+
+class SiteTranslator(QuizTranslator):
+    """A page's body. Its first heading is kept apart: the template sets it among badge, minutes and sign."""
+
+    def __init__(self, document: docutils_nodes.document, builder: QuietBuilder, scene: Scene) -> None:
+        super().__init__(document, builder, scene)
+        self.first_words = ""
+        self.first_section: docutils_nodes.section | None = None
+        self._borrow_handlers(builder.app)
+
+    def _borrow_handlers(self, app: "Sphinx") -> None:
+        """What extensions of other people's books registered for HTML; never for the nodes of our own lessons."""
+        for name, (visit, depart) in app.registry.translation_handlers.get("html", {}).items():
+            if name in OWN:
+                continue
+            setattr(self, f"visit_{name}", MethodType(visit, self))
+            if depart:
+                setattr(self, f"depart_{name}", MethodType(depart, self))
+
+    # The first heading
+
+    def visit_section(self, node: docutils_nodes.section) -> None:
+        if self.first_section is None:
+            self.first_section = node
+            self.section_level = 1
+        else:
+            super().visit_section(node)
+
+    def depart_section(self, node: docutils_nodes.section) -> None:
+        if node is self.first_section:
+            self.section_level = 0
+            self.initial_header_level = 2  # whatever follows, one <h1> a page
+        else:
+            super().depart_section(node)
+
+    def visit_title(self, node: docutils_nodes.Element) -> None:
+        if self._is_first(node):
+            self.context.append(self.body)
+            self.body = []
+            self.add_secnumber(node)
+        else:
+            super().visit_title(node)
+
+    def depart_title(self, node: docutils_nodes.Element) -> None:
+        if self._is_first(node):
+            self.first_words, self.body = "".join(self.body), self.context.pop()
+        else:
+            super().depart_title(node)
+
+    def _is_first(self, node: docutils_nodes.Element) -> bool:
+        return node.parent is self.first_section and node.parent is not None
+
+    # What a phone can show by itself
+
+    def visit_math(self, node: docutils_nodes.Element, _: str = "") -> None:
+        self.body.append(self.starttag(node, "span", "", CLASS="math") + self._formula(node, block=False) + "</span>")
+        raise docutils_nodes.SkipNode
+
+    def visit_math_block(self, node: docutils_nodes.Element, _: str = "") -> None:
+        self.body.append(self.starttag(node, "div", "", CLASS="math") + self._formula(node, block=True) + "</div>\n")
+        raise docutils_nodes.SkipNode
+
+    def _formula(self, node: docutils_nodes.Element, *, block: bool) -> str:
+        source = node.astext()
+        try:
+            return str(tex2mathml(source, as_block=block))
+        except (MathError, SyntaxError, ValueError, IndexError, KeyError, AttributeError):
+            self.scene.note("formula", formula=source)
+            return f"<code>{escape(source)}</code>"
+
+    def visit_image(self, node: docutils_nodes.Element) -> None:
+        attributes: dict[str, Any] = {"src": node["uri"], "alt": node.get("alt", ""), "loading": "lazy"}
+        if "align" in node:
+            attributes["class"] = f"align-{node['align']}"
+        size = self.image_size(cast(docutils_nodes.image, node))
+        if size:
+            attributes["style"] = size
+        attributes |= {name: node[f"natural-{name}"] for name in ("width", "height") if f"natural-{name}" in node}
+        self.body.append(self.emptytag(node, "img", "", **attributes))
+
+    def depart_image(self, node: docutils_nodes.Element) -> None:
+        pass
+
+    # Books we have not met
+
+    def unknown_visit(self, node: docutils_nodes.Node) -> None:
+        self.scene.note("unknown-node", node=type(node).__name__)
+
+    def unknown_departure(self, node: docutils_nodes.Node) -> None:
+        pass
+
+
+@dataclass(frozen=True)
+class Body:
+    """A page's HTML: the words of its heading, the anchors of that heading, and everything below it."""
+
+    title: Markup
+    anchors: tuple[str, ...]
+    html: Markup
+
+
+def write_body(doctree: docutils_nodes.document, builder: QuietBuilder, scene: Scene) -> Body:
+    """The HTML of a prepared doctree."""
+    builder.turn_to(scene.lesson.docname, doctree)
+    translator = SiteTranslator(doctree, builder, scene)
+    doctree.walkabout(translator)
+    section = translator.first_section
+    anchors = tuple(section["ids"]) if section else ()
+    return Body(Markup(translator.first_words), anchors, Markup("".join(translator.body)))
