@@ -73,8 +73,9 @@ def _problems(problems: Iterable[Problem], rules: Iterable[Rule], release: bool)
         yield Finding(rule.code, rule.name, severity, place.path, place.line, place.column, text)
 
 
-def _as_text(problem: Problem) -> str:
-    return problem.kind + "".join(f"; {name}: {value}" for name, value in sorted(problem.fields.items()))
+def _as_text(problem: Problem) -> Message:
+    template = problem.kind + "".join(f"; {name}: {{{name}}}" for name in sorted(problem.fields))
+    return Message(template, template).filled(**problem.fields)
 
 
 def _filled(template: Message, fields: Mapping[str, object]) -> Message:

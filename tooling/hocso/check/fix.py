@@ -7,6 +7,8 @@ from pathlib import Path
 from hocso.model.finding import Edit, Finding
 from hocso.store import write_atomic
 
+_BYTE_ORDER_MARK = "\ufeff"  # no part of the text, so it counts in no column
+
 
 def apply_fixes(source: str, findings: Iterable[Finding]) -> str:
     """The source of one file with the safe fixes of its findings put in.
@@ -39,7 +41,8 @@ def fix_files(root: Path, findings: Iterable[Finding]) -> list[str]:
     changed = []
     for path, own in sorted(by_path.items()):
         before = (root / path).read_bytes().decode("utf-8")
-        after = apply_fixes(before, own)
+        mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else ""
+        after = mark + apply_fixes(before.removeprefix(mark), own)
         if after != before:
             write_atomic(root / path, after)
             changed.append(path)

@@ -1,4 +1,7 @@
-"""Where the tone mark stands in a syllable: *hòa* as the press and the law write, *hoà* as schoolbooks do."""
+"""Marks over and under letters: which place they have in a syllable, and which letter can carry them.
+
+The press and the law write *hòa*, schoolbooks *hoà*: the old style and the new.
+"""
 
 import re
 import unicodedata
@@ -6,6 +9,10 @@ from collections.abc import Iterator
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _INITIAL = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|[bcdđghklmnprstvx])?"
+
+_LOOSE_MARKS = re.compile("[^\u0300-\u036f\n]?[\u0300-\u036f]+")
+_VOWELS = frozenset("aăâeêioôơuưy") | frozenset("àằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ")
+_WESTERN = frozenset(map(chr, range(0xC0, 0x100)))
 
 
 def _toned(vowels: str) -> str:
@@ -32,3 +39,13 @@ def old_style(word: str) -> str:
         return word
     vowel, tone = unicodedata.normalize("NFD", word[-1])
     return word[:-2] + unicodedata.normalize("NFC", word[-2] + tone) + vowel
+
+
+def stray_marks(text: str) -> Iterator[re.Match[str]]:
+    """The loose marks, each with the letter before it, that no letter of Vietnamese or of a neighbour carries so."""
+    return (found for found in _LOOSE_MARKS.finditer(text) if not _can_be_joined(found[0]))
+
+
+def _can_be_joined(letter_and_marks: str) -> bool:
+    letter = unicodedata.normalize("NFC", letter_and_marks)
+    return len(letter) == 1 and (letter_and_marks[0].lower() in _VOWELS or letter in _WESTERN)

@@ -17,8 +17,8 @@ def check(page: Lesson, context: Context) -> Iterator[Fault]:
     average = sum(counts) / len(counts)
     if average > limit:
         english = f"{average:.1f}"
-        fields = {"average": english, "trung_binh": english.replace(".", ","), "limit": limit}
-        yield Fault(lesson_head(page), fields)
+        shown = Message(vi=english.replace(".", ","), en=english)
+        yield Fault(lesson_head(page), {"average": shown, "limit": limit})
 
 
 RULE = Rule(
@@ -26,7 +26,7 @@ RULE = Rule(
     name="average-sentence",
     severity="warning",
     message=Message(
-        vi="Câu trong bài dài trung bình {trung_binh} tiếng, nên không quá {limit}. Hãy tách những câu dài nhất.",
+        vi="Câu trong bài dài trung bình {average} tiếng, nên không quá {limit}. Hãy tách những câu dài nhất.",
         en="The sentences of this lesson have {average} syllables on average; {limit} is enough. Split the longest "
         "ones.",
     ),

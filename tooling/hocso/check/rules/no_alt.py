@@ -1,5 +1,6 @@
 """A picture without words for those who do not see it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -7,29 +8,31 @@ from docutils import nodes
 
 from hocso.check.prose import line_of
 from hocso.check.rule import Context, Fault, Rule
-from hocso.check.source import line_start, locate_markup
+from hocso.check.source import line_start, position
 from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
-    seen: Counter[int] = Counter()
+    seen: Counter[str] = Counter()
     for node in page.doctree.findall():
         if not isinstance(node, (nodes.image, ours.screen)) or (node.get("alt") or "").strip():
             continue
-        line = line_of(node)
-        if isinstance(node, ours.screen) or not _is_inline(page, line):
-            yield Fault(line_start(page, line))
+        name = node.get("uri", "").rpartition("/")[2]
+        places = list(_empty_picture(name).finditer(page.source)) if name else []
+        if seen[name] < len(places):
+            yield Fault(position(page.source, places[seen[name]].start()))
         else:
-            yield Fault(locate_markup(page, "![](", line, seen[line]))
-            seen[line] += 1
+            yield Fault(line_start(page, line_of(node)))
+        seen[name] += 1
 
 
-def _is_inline(page: Lesson, line: int) -> bool:
-    """Whether the next empty Markdown picture belongs to this paragraph: not further than a blank line."""
-    paragraph = "\n".join(page.source.split("\n")[line - 1 :]).partition("\n\n")[0]
-    return "![](" in paragraph
+def _empty_picture(name: str) -> re.Pattern[str]:
+    """A picture of that file without a description, as Markdown or as a directive. They stand in the page's order."""
+    markdown = rf"!\[\s*\]\([^)\n]*{re.escape(name)}"
+    directive = rf"^[`:]+\{{(?:image|figure)\}}.*{re.escape(name)}"
+    return re.compile(f"{markdown}|{directive}", re.MULTILINE)
 
 
 RULE = Rule(

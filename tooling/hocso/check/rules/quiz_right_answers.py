@@ -12,9 +12,10 @@ from hocso.model.message import Message
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
     for quiz in page.doctree.findall(nodes.quiz):
-        right = sum(bool(choice.get("correct")) for choice in quiz.findall(nodes.choice))
-        if right == 0 or (right > 1 and not quiz.get("multiple")):
-            yield Fault(line_start(page, line_of(quiz)), {"right": right})
+        choices = list(quiz.findall(nodes.choice))
+        right = sum(bool(choice.get("correct")) for choice in choices)
+        if choices and right in (0, len(choices)):
+            yield Fault(line_start(page, line_of(quiz)), {"right": right, "count": len(choices)})
 
 
 RULE = Rule(
@@ -22,14 +23,14 @@ RULE = Rule(
     name="quiz-right-answers",
     severity="error",
     message=Message(
-        vi="Câu hỏi này có {right} đáp án đúng. Hãy đánh dấu [x] cho đúng một đáp án; nếu muốn nhiều đáp án đúng thì "
-        "thêm dòng :multiple:.",
-        en="This question has {right} right answers. Mark exactly one with [x]; if several are meant to be right, "
-        "add the line :multiple:.",
+        vi="Câu hỏi này đánh dấu đúng {right} trong {count} đáp án. Hãy ghi [x] ở đáp án đúng, và [ ] ở ít nhất "
+        "một đáp án chưa đúng.",
+        en="This question marks {right} of its {count} choices as right. Put [x] at the right one, and [ ] at "
+        "least at one that is not.",
     ),
     what=Message(
-        vi="Một câu hỏi không có đáp án đúng nào, hoặc có nhiều đáp án đúng mà không ghi `:multiple:`.",
-        en="A question has no right answer, or several without saying `:multiple:`.",
+        vi="Một câu hỏi không có đáp án đúng nào, hoặc đáp án nào cũng đúng nên không còn gì để chọn.",
+        en="A question has no right answer, or nothing but right answers, so that there is nothing to choose.",
     ),
     why=Message(
         vi="Học viên chọn đúng mà máy bảo sai thì họ mất tin vào mình, rồi mất tin vào bài.",

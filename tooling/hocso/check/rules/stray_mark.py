@@ -1,25 +1,22 @@
 """A tone mark without a letter that can carry it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from hocso.check.mask import readable
 from hocso.check.rule import At, Context, Fault, Rule
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
+from hocso.vietnamese.spelling import stray_marks
 
-_MARKED = re.compile("[^\u0300-\u036f\n]?[\u0300-\u036f]+")
+DOTTED_CIRCLE = "\u25cc"
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
-    if unicodedata.is_normalized("NFC", page.source) and not _MARKED.search(page.source):
-        return
     for number, line in enumerate(readable(page.source).split("\n"), 1):
-        for found in _MARKED.finditer(line):
-            left = [mark for mark in unicodedata.normalize("NFC", found[0]) if unicodedata.combining(mark)]
-            if left:
-                yield Fault(At(number, found.start() + 1), {"mark": "\u25cc" + left[0], "word": _word(line, found)})
+        for found in stray_marks(line):
+            fields = {"mark": DOTTED_CIRCLE + found[0][-1], "word": _word(line, found)}
+            yield Fault(At(number, found.start() + 1), fields)
 
 
 def _word(line: str, found: re.Match[str]) -> str:

@@ -58,8 +58,7 @@ def book_rules(curriculum: Curriculum) -> tuple[tuple[Rule, ...], tuple[Problem,
         except UnicodeDecodeError:
             problems.append(Problem("not-utf8", Place(place)))
         except WordingFault as fault:
-            text = fault.message.in_language(curriculum.language)
-            problems.append(Problem("bad-data-file", Place(place, fault.line), {"text": text}))
+            problems.append(Problem("bad-data-file", Place(place, fault.line), {"text": fault.message}))
         else:
             taken.add(rule.code)
             rules.append(rule)

@@ -1,0 +1,96 @@
+"""Every rule against small pages that state, on the faulty line, which finding they expect; and nothing else is found.
+
+A page of ``tests/rules/`` ends its faulty lines with ``<!-- expect: CODE -->`` or, where a comment is YAML's or
+Python's, ``# expect: CODE``; ``CODE:COLUMN`` also says the column. The marks are taken out before the page is read.
+"""
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import write_book
+from hocso.check import check
+from hocso.check.rule import Rule
+from hocso.check.rules import RULES
+from hocso.check.wording import own_rules
+from hocso.model.curriculum import Curriculum
+from hocso.model.finding import Finding
+from hocso.read import read
+
+FOLDER = Path(__file__).parent / "rules"
+FIXTURES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*") if path.suffix in (".md", ".yml"))
+TODAY = dt.date(2026, 11, 23)
+
+CONFIG = """\
+title: Sách của các quy tắc
+author: Lớp học
+only_build_toc_files: true
+execute: {execute_notebooks: cache, timeout: 3}
+parse: {myst_enable_extensions: [colon_fence]}
+sphinx:
+  extra_extensions: [hocso.extension]
+  config: {language: vi}
+"""
+
+_MARK = re.compile(r"[ ]*(?:<!--|#)[ ]*expect:(?P<codes>[^\n>]*?)(?:-->)?[ ]*$", re.MULTILINE)
+_CODE = re.compile(r"(?P<code>[A-Z]\d{3})(?::(?P<column>\d+))?")
+
+Expected = tuple[int, str, int | None]
+
+
+def marked_text(fixture: str) -> str:
+    """A fixture as it stands. Bytes that are no UTF-8 survive as surrogates."""
+    return (FOLDER / fixture).read_bytes().decode("utf-8", "surrogateescape")
+
+
+def expectations(text: str) -> Iterator[Expected]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if mark := _MARK.search(line):
+            for one in _CODE.finditer(mark["codes"]):
+                yield number, one["code"], int(one["column"]) if one["column"] else None
+
+
+@pytest.fixture(scope="session")
+def curriculum(tmp_path_factory: pytest.TempPathFactory) -> Curriculum:
+    """All fixtures as the pages of one book, read once."""
+    root = write_book(tmp_path_factory.mktemp("rules"), dict.fromkeys(FIXTURES, "") | {"_config.yml": CONFIG})
+    for name in FIXTURES:
+        (root / name).write_bytes(_MARK.sub("", marked_text(name)).encode("utf-8", "surrogateescape"))
+    for picture in FOLDER.glob("*.svg"):
+        shutil.copy(picture, root)
+    return read(root)
+
+
+@pytest.fixture(scope="session")
+def findings(curriculum: Curriculum) -> list[Finding]:
+    return check(curriculum, today=TODAY)
+
+
+@pytest.mark.parametrize("fixture", FIXTURES)
+def test_a_page_has_the_findings_it_states_and_no_other(fixture: str, findings: list[Finding]) -> None:
+    expected = sorted(expectations(marked_text(fixture)), key=str)
+    own = [one for one in findings if one.path == fixture]
+    unmatched = list(own)
+    for line, code, column in expected:
+        match = [one for one in unmatched if (one.line, one.code) == (line, code) and column in (None, one.column)]
+        assert match, f"{fixture}:{line}: {code} at column {column} is not among {listed(own)}"
+        unmatched.remove(match[0])
+    assert not unmatched, f"{fixture}: not expected: {listed(unmatched)}"
+
+
+def listed(findings: list[Finding]) -> list[str]:
+    return [f"{one.line}:{one.column} {one.code} {one.message.en}" for one in findings]
+
+
+def test_nothing_is_found_outside_the_fixtures(findings: list[Finding]) -> None:
+    assert {one.path for one in findings} <= set(FIXTURES)
+
+
+@pytest.mark.parametrize("rule", [*RULES, *own_rules()], ids=lambda rule: rule.name)
+def test_every_rule_has_a_fixture_of_its_name(rule: Rule) -> None:
+    fixture = f"{rule.name}.md" if rule.name != "bad-data-file" else "facts.yml"
+    assert rule.code in {code for _, code, _ in expectations(marked_text(fixture))}
