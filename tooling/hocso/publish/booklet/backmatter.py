@@ -12,7 +12,7 @@ from hocso.publish.booklet.writing import Writing
 
 def answers(writings: Sequence[Writing]) -> Iterator[str]:
     """A chapter with every right choice and what is said about it."""
-    lessons = [(writing, list(writing.lesson.doctree.findall(ours.quiz))) for writing in writings]
+    lessons = [(writing, list(_answered(writing))) for writing in writings]
     if not any(questions for _, questions in lessons):
         return
     yield call("back-chapter", string_markup(writings[0].word("answers")))
@@ -20,6 +20,12 @@ def answers(writings: Sequence[Writing]) -> Iterator[str]:
         if questions:
             yield call("answers-of", string_markup(title(writing.lesson, writing)))
         yield from (_answer(question, writing) for question in questions)
+
+
+def _answered(writing: Writing) -> Iterator[ours.quiz]:
+    for question in writing.lesson.doctree.findall(ours.quiz):
+        if any(choice.get("correct") for choice in question.findall(ours.choice)):
+            yield question
 
 
 def _answer(question: ours.quiz, writing: Writing) -> str:

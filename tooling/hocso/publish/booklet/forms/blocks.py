@@ -63,7 +63,7 @@ def code_block(node: nodes.Element, _: Writing) -> str:
 
 def math_block(node: nodes.Element, writing: Writing) -> str:
     writing.note("math-as-code", node)
-    return call("code", text=string(node.astext()))
+    return call("code", text=string(node.astext().strip()))
 
 
 def raw(node: nodes.Element, writing: Writing) -> str:
@@ -121,6 +121,13 @@ def verse(node: nodes.Element, writing: Writing, depth: int = 0) -> str:
     return "".join(lines)
 
 
+def transition(node: nodes.Element, _: Writing) -> str:
+    """A line between two parts; the one before a page's footnotes has nothing to part here."""
+    later = node.findall(include_self=False, descend=False, siblings=True)
+    parts = any(not isinstance(one, nodes.footnote) for one in later)
+    return "#transition;" if parts else ""
+
+
 BLOCKS: dict[str, Callable[[nodes.Element, Writing], str]] = {
     "paragraph": paragraph,
     "compact_paragraph": paragraph,
@@ -149,5 +156,5 @@ BLOCKS: dict[str, Callable[[nodes.Element, Writing], str]] = {
     "citation": citation,
     "footnote": footnote,
     "line_block": verse,
-    "transition": lambda _, __: "#transition;",
+    "transition": transition,
 }

@@ -1,6 +1,6 @@
 """Words inside a paragraph: emphasis, code, links, footnotes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from docutils import nodes
 
@@ -76,8 +76,15 @@ def footnote_reference(node: nodes.Element, writing: Writing) -> str:
     name = string(f"{writing.lesson.docname}#note:{node['refid']}")
     if note.get("backrefs", [None])[0] not in node.get("ids", ()):
         return call("footnote-again", name=name)
-    body = writing.each(child for child in note.children if not isinstance(child, nodes.label))
-    return call("footnote-first", body, name=name)
+    return call("footnote-first", unwrapped(note.children[1:], writing), name=name)
+
+
+def unwrapped(parts: Sequence[nodes.Node], writing: Writing) -> str:
+    """Contents whose first paragraph gives only its words, so that they follow their mark on the same line."""
+    first = parts[0] if parts else None
+    if isinstance(first, nodes.paragraph):
+        return writing.anchors(first) + writing.children(first) + writing.each(parts[1:])
+    return writing.each(parts)
 
 
 def _by_id(document: nodes.document, name: str) -> nodes.Element | None:

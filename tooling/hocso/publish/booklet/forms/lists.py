@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from docutils import nodes
 
+from hocso.publish.booklet.forms.inlines import unwrapped
 from hocso.publish.booklet.markup import call, content, string
 from hocso.publish.booklet.writing import Writing
 
@@ -11,11 +12,7 @@ NUMBERINGS = {"arabic": "1.", "loweralpha": "a.", "upperalpha": "A.", "lowerroma
 
 
 def item(node: nodes.Element, writing: Writing) -> str:
-    """What stands in an item: a single paragraph gives only its words, so that short lists stay close."""
-    first = node.children[0] if node.children else None
-    if isinstance(first, nodes.paragraph):
-        return writing.anchors(first) + writing.children(first) + writing.each(node.children[1:])
-    return writing.children(node)
+    return unwrapped(node.children, writing)
 
 
 def items(node: nodes.Element, writing: Writing) -> list[str]:

@@ -1,6 +1,7 @@
 """The parts of a lesson: steps, warnings, exercises, questions, messages."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from docutils import nodes
 
@@ -21,20 +22,41 @@ def title_of(node: nodes.Element, heading: nodes.Element | None, writing: Writin
     return content(writing.anchors(node) + words)
 
 
-def runs(children: Iterable[nodes.Node]) -> list[tuple[list[nodes.Node], list[nodes.Node]]]:
-    """Words and the pictures that belong to them: those after them; the last picture also has the words that follow."""
-    found: list[tuple[list[nodes.Node], list[nodes.Node]]] = [([], [])]
+@dataclass(frozen=True)
+class Run:
+    """Words and the pictures that belong to them."""
+
+    words: list[nodes.Node]
+    pictures: list[nodes.Node]
+
+    @property
+    def wide(self) -> bool:
+        return any(is_wide(word) for word in self.words)
+
+
+def runs(children: Iterable[nodes.Node]) -> list[Run]:
+    """Words with the pictures right after them; the last picture also has the words that end the passage.
+
+    Only running text stands beside a picture: tables, code and messages need the whole width, in runs of their own.
+    """
+    found = [Run([], [])]
     for child in children:
+        last = found[-1]
         if is_picture(child):
-            found[-1][1].append(child)
-        elif found[-1][1]:
-            found.append(([child], []))
+            if last.wide:
+                found.append(last := Run([], []))
+            last.pictures.append(child)
+        elif last.pictures or (last.words and last.wide != is_wide(child)):
+            found.append(Run([child], []))
         else:
-            found[-1][0].append(child)
-    if len(found) > 1 and not found[-1][1] and all(isinstance(child, nodes.paragraph) for child in found[-1][0]):
-        trailing, _ = found.pop()
-        found[-1][0].extend(trailing)
+            last.words.append(child)
+    if len(found) > 1 and not found[-1].pictures and not found[-1].wide and found[-2].pictures:
+        found[-2].words.extend(found.pop().words)
     return found
+
+
+def is_wide(node: nodes.Node) -> bool:
+    return not isinstance(node, nodes.paragraph | nodes.bullet_list | nodes.enumerated_list | nodes.line_block)
 
 
 def is_picture(node: nodes.Node) -> bool:
@@ -46,14 +68,14 @@ def is_picture(node: nodes.Node) -> bool:
 
 
 def run_values(children: Sequence[nodes.Node], writing: Writing) -> Iterable[str]:
-    for words, pictures in runs(children):
-        drawn = array(content(writing.write(picture)) for picture in pictures)
-        yield f"(words: {content(writing.each(words)) if words else 'none'}, pictures: {drawn})"
+    for run in runs(children):
+        drawn = array(content(writing.write(picture)) for picture in run.pictures)
+        yield f"(words: {content(writing.each(run.words)) if run.words else 'none'}, pictures: {drawn})"
 
 
 def flow(children: Sequence[nodes.Node], writing: Writing) -> str:
-    """The body of a passage with its pictures beside their words."""
-    if not any(is_picture(child) for child in children):
+    """The body of a passage; a phone in it stands beside its words."""
+    if not any(isinstance(child, ours.screen) for child in children):
         return writing.each(children)
     return "".join(call("beside-run", run=run) for run in run_values(children, writing))
 

@@ -22,7 +22,7 @@ def table(node: nodes.Element, writing: Writing) -> str:
     spans = any(cell.get("morecols") or cell.get("morerows") for row in (*head, *body) for cell in row)
     return before + call(
         "sheet",
-        columns=str(group.get("cols", 1)),
+        columns=array(f"{max(spec.get('colwidth', 1), 1)}fr" for spec in group.findall(nodes.colspec)),
         title=content(caption) if caption else "none",
         header=array(_cell(*entry) for row in header for entry in row),
         rows=array(_cell(*entry) for row in written for entry in row),
