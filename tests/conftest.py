@@ -60,3 +60,12 @@ def contents_for(files: Mapping[str, str]) -> str:
         inside.sort(key=lambda path: (not path.endswith("index.md"), path))
         lines += [f"      - file: {path.rpartition('.')[0]}" for path in inside]
     return "\n".join(lines) + "\n"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate", action="store_true", help="write golden files anew; review the difference")
+
+
+@pytest.fixture
+def regenerate(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--regenerate"))

@@ -9,4 +9,4 @@ from hocso.read.register import register
 def setup(app: Sphinx) -> dict[str, object]:
     """Called by Sphinx."""
     register(app)
-    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,5 +1,6 @@
 """A sentence said to a person, kept in every language the tool speaks until the moment it is shown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,5 +18,14 @@ class Message:
         return self.vi if language == "vi" else self.en
 
     def filled(self, **fields: object) -> "Message":
-        """This sentence with its ``{fields}`` put in, by the rules of ``str.format``."""
-        return Message(vi=self.vi.format(**fields), en=self.en.format(**fields))
+        """This sentence with its ``{fields}`` put in, by the rules of ``str.format``.
+
+        A field that is itself a Message is put in in the language of the sentence around it.
+        """
+        return Message(vi=self.vi.format(**_in("vi", fields)), en=self.en.format(**_in("en", fields)))
+
+
+def _in(language: Language, fields: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: value.in_language(language) if isinstance(value, Message) else value for name, value in fields.items()
+    }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from hocso.model.message import Message
 from hocso.model.place import Place
 
 
@@ -12,4 +13,4 @@ class Problem:
 
     kind: str
     place: Place
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str | Message] = field(default_factory=dict)

@@ -12,7 +12,7 @@ def read(root: Path, progress: Progress | None = None) -> Curriculum:
     """Read the book whose ``_toc.yml`` stands in ``root``.
 
     Faults of pages become ``Curriculum.problems``; CannotRead means that there is no book to speak of.
-    Working data is kept in ``<root>/.hocso``, so that only what changed is read again.
+    Working data is kept in ``<root>/_build/.reading``, so that only what changed is read again.
     """
     from hocso.read.book import read_book  # Sphinx is imported only when something is read
 

@@ -8,7 +8,7 @@ from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
 from hocso.model.problem import Problem
 from hocso.model.progress import Progress
-from hocso.read.cells import run_cells, with_cached_cells
+from hocso.read.cells import run_cells, with_cached_cells, working_folder
 from hocso.read.configuration import Configuration, read_configuration
 from hocso.read.contents import Contents, read_contents
 from hocso.read.data_files import read_data_files
@@ -26,8 +26,8 @@ def read_book(root: Path, progress: Progress) -> Curriculum:
     progress.stage(message("read.stage-reading"))
     reading = read_with_sphinx(
         root,
-        root / ".hocso",
-        with_cached_cells(configuration.sphinx, root),
+        working_folder(root),
+        with_cached_cells(configuration.sphinx, root, contents.docnames),
         contents.docnames,
         frozenset(result.docname for result in cells),
     )
@@ -54,6 +54,9 @@ def read_book(root: Path, progress: Progress) -> Curriculum:
     )
 
 
+_UNTITLED = "<no title>"  # what Sphinx calls a page without a heading
+
+
 @dataclass(frozen=True)
 class _Pages:
     """Makes a Lesson of what Sphinx read of a page."""
@@ -71,7 +74,7 @@ class _Pages:
             docname=docname,
             address=self.contents.address(docname),
             path=path.relative_to(self.root).as_posix(),
-            title=environment.titles[docname].astext(),
+            title=self._title(docname),
             number=number,
             source=path.read_text(encoding="utf-8-sig", errors="replace"),
             front=page_matter(environment, docname).lesson,
@@ -79,6 +82,11 @@ class _Pages:
             passages=outline(doctree, self.configuration.language),
             unspoken=unspoken(doctree),
         )
+
+    def _title(self, docname: str) -> str:
+        """The page's heading; without one, the name of its file."""
+        title = self.reading.environment.titles[docname].astext()
+        return docname.rpartition("/")[2] if title == _UNTITLED else title
 
     def module_matter(self, docname: str) -> dict[str, str]:
         return dict(page_matter(self.reading.environment, docname).module)

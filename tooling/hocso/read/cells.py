@@ -27,25 +27,38 @@ def run_cells(
     root: Path, docnames: Sequence[str], sphinx: Mapping[str, Any], progress: Progress
 ) -> tuple[CellResult, ...]:
     """Run the code cells of the pages named, as ``execute:`` in ``_config.yml`` wants it; nothing if it is off."""
-    if sphinx.get("nb_execution_mode") == "off":
+    mode = sphinx.get("nb_execution_mode")
+    if mode == "off":
         return ()
-    pages = list(code_pages(root, docnames))
+    pages = [page for page in code_pages(root, docnames) if mode != "auto" or not page.saved_with_outputs]
     if not pages:
         return ()
     limits = CellLimits(int(sphinx.get("nb_execution_timeout", 30)), bool(sphinx.get("nb_execution_allow_errors")))
     return run_code(pages, root, _cache(root), limits, progress)
 
 
-def with_cached_cells(sphinx: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def with_cached_cells(sphinx: Mapping[str, Any], root: Path, docnames: Sequence[str]) -> dict[str, Any]:
     """The Sphinx configuration that takes code cells' results from our cache and never runs them."""
     config = dict(sphinx)
-    if config.get("nb_execution_mode") != "off":
+    mode = config.get("nb_execution_mode")
+    if mode != "off":
         config["nb_execution_mode"] = "cache"
         config["nb_execution_cache_path"] = str(_cache(root))
+    if mode == "auto":  # a notebook that was saved with its outputs keeps them
+        kept = [page.path.as_posix() for page in code_pages(root, docnames) if page.saved_with_outputs]
+        config["nb_execution_excludepatterns"] = [*config.get("nb_execution_excludepatterns", []), *kept]
     own = [("hocso-read", mime, rank * 10) for rank, mime in enumerate(_MIME_ORDER, 1)]
     config["nb_mime_priority_overrides"] = [*own, *config.get("nb_mime_priority_overrides", [])]
     return config
 
 
+def working_folder(root: Path) -> Path:
+    """Where a reading keeps its doctrees and results of code cells.
+
+    Under ``_build``, which every Jupyter Book leaves out: the notebooks in it would be read as pages.
+    """
+    return root / "_build" / ".reading"
+
+
 def _cache(root: Path) -> Path:
-    return root / ".hocso" / "cells"
+    return working_folder(root) / "cells"

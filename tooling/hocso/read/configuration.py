@@ -99,6 +99,7 @@ def _sphinx_configuration(data: dict[str, Any], root: Path) -> dict[str, Any]:
     extensions = [name for name in config["extensions"] if name not in _ONLY_FOR_ITS_THEME]
     config["extensions"] = extensions if EXTENSION in extensions else [*extensions, EXTENSION]
     config["language"] = str(config.get("language") or "vi")
+    config["intersphinx_mapping"] = {}  # a build never goes online
     config["external_toc_exclude_missing"] = True  # only what the contents name is published
     return dict(config)
 

@@ -4,8 +4,12 @@ Results go into jupyter-cache through its public API, keyed by the code and the 
 A lesson whose cell failed is kept with what it gave until then, is reported, and is run again the next time.
 """
 
+import asyncio
+import copy
 import os
+import re
 import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -25,6 +29,8 @@ from hocso.process import cores
 from hocso.store import digest
 
 _FAILED = "hocso_failed"
+_COLOUR_CODE = re.compile(r"\x1b\[[0-9;]*m")
+_AT_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 
 
 @dataclass(frozen=True)
@@ -37,12 +43,17 @@ class CellLimits:
 
 @dataclass(frozen=True)
 class CodePage:
-    """A page with code cells: the notebook as MyST-NB reads it, and the source line of each cell."""
+    """A page with code cells: the notebook as MyST-NB reads it, and the source line of each cell.
+
+    ``seconds`` is the page's own limit (``mystnb: {execution_timeout: …}``), 0 if it has none.
+    """
 
     docname: str
     path: Path
     notebook: nbformat.NotebookNode
     lines: tuple[int, ...]
+    seconds: int = 0
+    saved_with_outputs: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,27 +112,45 @@ def _run(page: CodePage, root: Path, limits: CellLimits) -> CellResult:
         nonlocal at
         at = cell_index
 
+    notebook = copy.deepcopy(page.notebook)
+    seconds = page.seconds or limits.seconds
     client = NotebookClient(
-        page.notebook,
-        timeout=limits.seconds if limits.seconds > 0 else None,
+        notebook,
+        record_timing=False,  # a cell's metadata is part of the cache's key
+        timeout=seconds if seconds > 0 else None,
         allow_errors=limits.allow_errors,
         resources={"metadata": {"path": str(page.path.parent)}},
         on_cell_start=note_cell,
     )
     try:
-        client.execute(env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}, stderr=subprocess.DEVNULL)
+        _execute(client)
     except (CellTimeoutError, CellExecutionError, DeadKernelError) as error:
-        return CellResult(page.docname, _until(page.notebook, at), _problem(error, page, at, root, limits))
-    return CellResult(page.docname, page.notebook)
+        return CellResult(page.docname, _until(notebook, at), _problem(error, page, at, root, seconds))
+    return CellResult(page.docname, notebook)
 
 
-def _problem(error: Exception, page: CodePage, at: int, root: Path, limits: CellLimits) -> Problem:
-    place = Place(page.path.relative_to(root).as_posix(), page.lines[at] if at < len(page.lines) else 1)
+def _execute(client: NotebookClient) -> None:
+    """Run in an event loop of this thread's own, and close it; what the kernel itself logs is nobody's concern."""
+    same_each_time = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}
+    # ZeroMQ cannot use the default loop of Windows.
+    factory = asyncio.SelectorEventLoop if sys.platform == "win32" else None
+    with asyncio.Runner(loop_factory=factory) as runner:
+        runner.run(client.async_execute(env=same_each_time, stderr=subprocess.DEVNULL))
+
+
+def _problem(error: Exception, page: CodePage, at: int, root: Path, seconds: int) -> Problem:
+    place = Place(page.path.relative_to(root).as_posix(), page.lines[at] + _line_in_cell(error))
     if isinstance(error, CellTimeoutError):
-        return Problem("cell-timeout", place, {"seconds": str(limits.seconds)})
+        return Problem("cell-timeout", place, {"seconds": str(seconds)})
     if isinstance(error, CellExecutionError):
         return Problem("cell-failed", place, {"error": f"{error.ename}: {error.evalue}"})
     return Problem("cell-failed", place, {"error": str(error)})
+
+
+def _line_in_cell(error: Exception) -> int:
+    """How many lines below the cell's first one the error was raised, by IPython's traceback."""
+    found = _AT_LINE.findall(_COLOUR_CODE.sub("", getattr(error, "traceback", "")))
+    return int(found[0]) - 1 if found else 0
 
 
 def _until(notebook: nbformat.NotebookNode, failed: int) -> nbformat.NotebookNode:

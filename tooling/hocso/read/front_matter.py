@@ -103,5 +103,6 @@ class _Reader:
         return next((n for n, row in enumerate(self.lines, 1) if text in row), 1)
 
     def complain(self, key: str, text: str) -> None:
-        line = next((n for n, row in enumerate(self.lines, 1) if row.lstrip().startswith(f"{key}:")), 1)
+        word = re.compile(rf"(?<!\w){re.escape(key)}\s*:")
+        line = next((n for n, row in enumerate(self.lines, 1) if word.search(row)), 1)
         self.problems.append(_problem(self.path, line, text))

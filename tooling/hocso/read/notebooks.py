@@ -32,12 +32,30 @@ def _code_page(docname: str, path: Path) -> CodePage | None:
         return None
     if notebook is None or not any(cell.cell_type == "code" for cell in notebook.cells):
         return None
-    if path.suffix == ".ipynb" and _has_outputs(notebook):
+    own = notebook.metadata.get("mystnb", {})
+    if own.get("execution_mode") == "off":
         return None
-    lines = notebook.metadata.get("source_map", [])
-    return CodePage(docname, path, notebook, tuple(int(line) + 1 for line in lines))
+    return CodePage(
+        docname=docname,
+        path=path,
+        notebook=notebook,
+        lines=_first_lines(notebook, source),
+        seconds=int(own.get("execution_timeout") or 0),
+        saved_with_outputs=path.suffix == ".ipynb" and _has_outputs(notebook),
+    )
+
+
+def _first_lines(notebook: nbformat.NotebookNode, source: str) -> tuple[int, ...]:
+    """For each cell the source line on which its text begins, from 1; after a code cell's own options."""
+    rows = source.splitlines()
+    starts = notebook.metadata.get("source_map") or [0] * len(notebook.cells)
+    lines = []
+    for cell, start in zip(notebook.cells, starts, strict=True):
+        first = cell.source.partition("\n")[0]
+        lines.append(next((n + 1 for n in range(start, len(rows)) if rows[n].strip() == first.strip()), start + 1))
+    return tuple(lines)
 
 
 def _has_outputs(notebook: nbformat.NotebookNode) -> bool:
-    """An .ipynb that was saved with its outputs keeps them, as Jupyter Book's ``auto`` does."""
+    """Whether every cell that has code has outputs, which is when Jupyter Book's ``auto`` leaves a notebook alone."""
     return all(cell.outputs for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip())

@@ -8,6 +8,7 @@ from hocso.messages import message
 from hocso.model import nodes as hocso
 from hocso.model.lesson import Passage, Sentence, Unspoken
 from hocso.model.message import Language
+from hocso.read.places import line_of
 from hocso.read.sentences import TEXT_BLOCKS
 from hocso.read.speakable import in_one_line, said_text, shown_text
 
@@ -17,6 +18,9 @@ _NOT_SHOWN = (
     nodes.system_message,
     nodes.pending,
     nodes.target,
+    nodes.label,  # the number of a footnote, and its reference: signs of the page, not words
+    nodes.footnote_reference,
+    nodes.citation_reference,
     hocso.trainer,
 )
 
@@ -63,11 +67,18 @@ def _sentences_by_passage(document: nodes.document) -> dict[str, list[Sentence]]
         if "passage" not in node:
             continue
         picture = not isinstance(node, hocso.sentence)
-        text = node["alt"] if picture else in_one_line(shown_text(node))
-        said = node["alt"] if picture else in_one_line(said_text(node))
-        sentence = Sentence(node["ids"][-1], in_one_line(text), in_one_line(said), line_of(node), picture)
+        text = in_one_line(_words_of(node) if picture else shown_text(node))
+        said = text if picture else in_one_line(said_text(node))
+        sentence = Sentence(node["ids"][-1], text, said, line_of(node), picture)
         found.setdefault(node["passage"], []).append(sentence)
     return found
+
+
+def _words_of(picture: nodes.Element) -> str:
+    """What is said of a picture: its caption, which a learner sees, then its alternative text."""
+    alt = str(picture["alt"])
+    title = str(picture["title"]) if isinstance(picture, hocso.screen) else ""
+    return f"{title.rstrip('.')}. {alt}" if title else alt
 
 
 def unspoken(document: nodes.document) -> tuple[Unspoken, ...]:
@@ -100,12 +111,3 @@ def _inside_sentence(node: nodes.Element) -> Iterator[nodes.Element]:
         other_format = isinstance(inner, nodes.raw) and "html" not in inner.get("format", "").split()
         if inner.astext().strip() and not is_break and not other_format:
             yield inner
-
-
-def line_of(node: nodes.Node | None) -> int:
-    """The source line of a node or of the nearest node around it that has one."""
-    while node is not None:
-        if isinstance(node, nodes.Element) and node.line:
-            return int(node.line)
-        node = node.parent
-    return 1

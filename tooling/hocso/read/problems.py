@@ -15,6 +15,7 @@ from hocso.model.message import Language
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.data_files import DataFiles
+from hocso.read.places import line_of, source_of
 
 
 def add_problem(env: BuildEnvironment, problem: Problem) -> None:
@@ -60,6 +61,10 @@ class WarningsAsProblems(logging.Handler):
         self.others: list[Problem] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep a warning once: while it reads, Sphinx holds warnings back and lets them pass here again."""
+        if vars(record).setdefault("hocso_heard", False) or "undecodable source" in str(record.msg):
+            return
+        record.hocso_heard = True
         problem = Problem("reading-warning", self._place(record), {"text": _text(record)})
         env = self.app.env
         if env is not None and env.temp_data.get("docname"):
@@ -74,7 +79,7 @@ class WarningsAsProblems(logging.Handler):
             docname, line = location
             return Place(self._relative(self.app.env.doc2path(docname)) if docname else "", line or 1)
         if location is not None and not isinstance(location, str):
-            return Place(self._relative(location.source or ""), location.line or 1)
+            return Place(self._relative(source_of(location)), line_of(location))
         path, _, line = (location or "").rpartition(":")
         if not line.isdigit():
             path, line = location or "", "1"

@@ -8,6 +8,7 @@ from sphinx.util.docutils import SphinxRole
 
 from hocso.messages import message
 from hocso.model import nodes as hocso
+from hocso.model.message import Message
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.problems import add_problem, book_facts
@@ -38,12 +39,12 @@ class SayRole(SphinxRole):
     def run(self) -> RoleResult:
         match = _SAY.match(self.text)
         if match is None:
-            text = message("read.say-form", text=self.text).in_language("vi")
+            text = message("read.say-form", text=self.text)
             _complain(self, "bad-directive", {"directive": "say", "text": text})
             return [nodes.Text(self.text)], []
         return [hocso.say(self.text, match["shown"], spoken=" ".join(match["spoken"].split()))], []
 
 
-def _complain(role: SphinxRole, kind: str, fields: dict[str, str]) -> None:
+def _complain(role: SphinxRole, kind: str, fields: dict[str, str | Message]) -> None:
     path = str(role.env.doc2path(role.env.docname, base=False)).replace("\\", "/")
     add_problem(role.env, Problem(kind, Place(path, role.lineno), fields))

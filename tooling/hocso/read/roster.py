@@ -1,8 +1,12 @@
 """What each page says of itself, known before Sphinx parses it."""
 
+from pathlib import Path
+
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from hocso.model.place import Place
+from hocso.model.problem import Problem
 from hocso.read.front_matter import PageMatter, parse_front_matter
 from hocso.read.problems import add_problem
 
@@ -10,12 +14,24 @@ from hocso.read.problems import add_problem
 def note_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
     """On ``source-read``: parse the front matter once, keep it, and keep broken YAML from the parsers behind."""
     path = str(app.env.doc2path(docname, base=False)).replace("\\", "/")
+    fault = _not_utf8(Path(app.env.doc2path(docname)).read_bytes())
+    if fault:
+        add_problem(app.env, Problem("not-utf8", Place(path, fault)))
     matter = parse_front_matter(source[0], path)
     _matters(app.env)[docname] = matter
     for problem in matter.problems:
         add_problem(app.env, problem)
     if not matter.readable:
         source[0] = _without_block(source[0])
+
+
+def _not_utf8(raw: bytes) -> int | None:
+    """The line of the first byte that is not UTF-8."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return raw[: error.start].count(b"\n") + 1
+    return None
 
 
 def _without_block(source: str) -> str:

@@ -2,6 +2,8 @@
 
 import io
 import logging
+import pickle
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +21,9 @@ from hocso.model.errors import CannotRead
 from hocso.model.problem import Problem
 from hocso.read.problems import WarningsAsProblems, problems_by_page
 
+_TORN = (pickle.UnpicklingError, EOFError, UnicodeDecodeError)
+"""What a pickle that was cut short sets off."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -32,7 +37,23 @@ class Reading:
 def read_with_sphinx(
     root: Path, working: Path, config: Mapping[str, Any], docnames: Sequence[str], stale: frozenset[str]
 ) -> Reading:
-    """Read the pages that changed, and those in ``stale``; resolve all of ``docnames``."""
+    """Read the pages that changed, and those in ``stale``; resolve all of ``docnames``.
+
+    What an earlier reading left half written is thrown away and read again.
+    """
+    earlier = (working / "doctrees").is_dir()
+    try:
+        return _read(root, working, config, docnames, stale)
+    except (CannotRead, *_TORN):
+        if not earlier:
+            raise
+        shutil.rmtree(working / "doctrees")
+        return _read(root, working, config, docnames, stale)
+
+
+def _read(
+    root: Path, working: Path, config: Mapping[str, Any], docnames: Sequence[str], stale: frozenset[str]
+) -> Reading:
     with patch_docutils(str(root)), docutils_namespace():
         try:
             app = _application(root, working, config)
@@ -66,7 +87,7 @@ def _heard(app: Sphinx) -> Iterator[WarningsAsProblems]:
     """Sphinx's warnings go to problems while this lasts."""
     handler = WarningsAsProblems(app)
     logger = logging.getLogger("sphinx")
-    logger.addHandler(handler)
+    logger.handlers.insert(0, handler)  # before Sphinx's own have turned a node into a text
     try:
         yield handler
     finally:

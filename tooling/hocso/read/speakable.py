@@ -23,7 +23,7 @@ def said_text(node: nodes.Node) -> str:
     """The text as it is to be said: ``say`` gives its other text."""
     if isinstance(node, hocso.say):
         return str(node["spoken"])
-    if isinstance(node, nodes.Text) or not node.children:
+    if isinstance(node, nodes.Text | nodes.raw) or not node.children:
         return shown_text(node)
     if isinstance(node, _SILENT_INLINE):
         return ""

@@ -1,7 +1,6 @@
 """What the directives of a lesson share."""
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from hocso.messages import message
@@ -14,10 +13,10 @@ from hocso.read.problems import add_problem, book_language
 
 def minutes(argument: str | None) -> int:
     """An option of whole minutes, from 1 to 240."""
-    value = directives.positive_int(argument or "")
-    if value > 240:
+    digits = (argument or "").strip()
+    if not digits.isdecimal() or not 1 <= int(digits) <= 240:
         raise ValueError("1–240")
-    return int(value)
+    return int(digits)
 
 
 class LessonDirective(SphinxDirective):
@@ -38,14 +37,14 @@ class LessonDirective(SphinxDirective):
 
     def complain(self, key: str, at: int | None = None, **fields: object) -> None:
         """Note a fault of this directive; what can be shown of it still is."""
-        text = message(f"read.{key}", **fields).in_language("vi")
+        text = message(f"read.{key}", **fields)
         path = self.env.doc2path(self.env.docname, base=False)
         place = Place(str(path).replace("\\", "/"), at or self.lineno)
         add_problem(self.env, Problem("bad-directive", place, {"directive": self.name, "text": text}))
 
     def inline(self, text: str, line: int) -> list[nodes.Node]:
         """Inline MyST: emphasis, roles, links."""
-        children, messages = self.state.inline_text(text, line)
+        children, messages = self.state.inline_text(text, line - 1)  # MyST counts this one from 0
         return [*children, *messages]
 
     def heading(self, text: str) -> hocso.heading:

@@ -1,0 +1,75 @@
+"""A second reading reads what changed, and gives what a first one would."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from hocso.model.message import Message
+from hocso.model.progress import Silent
+from hocso.read import read
+from outlines import outline_text
+
+MakeBook = Callable[[Mapping[str, str]], Path]
+
+CODE = "---\nfile_format: mystnb\nkernelspec: {name: python3}\n---\n# M\n\n```{code-cell}\nprint(6 * 7)\n```\n"
+FACT = "a: {value: %s, means: b, source: c, checked: 2026-01-01, holds: 30, certainty: sure}\n"
+
+
+class Stages(Silent):
+    """Remembers which stages began."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def stage(self, message: Message, total: int | None = None) -> None:  # noqa: ARG002
+        self.seen.append(message.en)
+
+
+def outlines(root: Path) -> dict[str, str]:
+    return {page.path: outline_text(page) for page in read(root).pages()}
+
+
+def test_code_runs_once_and_the_same_code_on_two_pages_runs_once(make_book: MakeBook) -> None:
+    root = make_book({"bai/mot.md": CODE, "bai/hai.md": CODE.replace("# M", "# Hai")})
+    first, second = Stages(), Stages()
+    before = read(root, first)
+    after = read(root, second)
+    assert "Running the code cells" in first.seen
+    assert "Running the code cells" not in second.seen
+    assert [item.text for page in before.pages() for item in page.unspoken if item.text == "42"] == ["42", "42"]
+    assert [outline_text(page) for page in before.pages()] == [outline_text(page) for page in after.pages()]
+
+
+def test_an_edit_is_noticed_and_other_pages_stay(make_book: MakeBook) -> None:
+    root = make_book({"bai/mot.md": "# Một\n\nCũ.\n", "bai/hai.md": "# Hai\n\nGiữ nguyên.\n"})
+    before = outlines(root)
+    (root / "bai" / "mot.md").write_text("# Một\n\nMới. Thêm nữa.\n", encoding="utf-8")
+    after = outlines(root)
+    assert "Thêm nữa." in after["bai/mot.md"]
+    assert after["bai/hai.md"] == before["bai/hai.md"]
+
+
+def test_a_changed_fact_is_read_anew_where_it_is_used(make_book: MakeBook) -> None:
+    root = make_book({"bai/mot.md": "# M\n\nGọi {fact}`a`.\n", "facts.yml": FACT % "113"})
+    assert "Gọi 113." in outlines(root)["bai/mot.md"]
+    (root / "facts.yml").write_text(FACT % "114", encoding="utf-8")
+    assert "Gọi 114." in outlines(root)["bai/mot.md"]
+
+
+def test_another_way_of_addressing_the_reader_is_read_anew(make_book: MakeBook) -> None:
+    page = "---\nlesson: {objectives: [Biết một]}\n---\n# M\n"
+    root = make_book({"bai/mot.md": page})
+    assert "Học xong, bác biết:" in outlines(root)["bai/mot.md"]
+    config = root / "_config.yml"
+    config.write_text(config.read_text("utf-8") + "hocso: {reader: cô chú}\n", encoding="utf-8")
+    assert "Học xong, cô chú biết:" in outlines(root)["bai/mot.md"]
+
+
+@pytest.mark.parametrize("lost", ["doctrees/environment.pickle", "doctrees/bai/mot.doctree"])
+def test_a_reading_that_was_cut_short_is_finished(lost: str, make_book: MakeBook) -> None:
+    root = make_book({"bai/mot.md": "# Một\n\nChữ.\n"})
+    before = outlines(root)
+    path = root / "_build" / ".reading" / lost
+    path.write_bytes(path.read_bytes()[:50])
+    assert outlines(root) == before

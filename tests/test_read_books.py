@@ -1,0 +1,67 @@
+"""Any Jupyter Book is a book: parts, chapters, sections, notebooks, no configuration at all."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from docutils import nodes
+
+from hocso.read import read
+
+MakeBook = Callable[[Mapping[str, str]], Path]
+
+
+def test_a_part_is_a_module_with_its_own_page_and_look(make_book: MakeBook) -> None:
+    root = make_book(
+        {
+            "4t/index.md": '---\nmodule: {name: 4T, colour: "#0a5638", sign: 4t.svg}\n---\n# Buôn bán\n',
+            "4t/01-mot.md": "---\nlesson: {minutes: 30}\n---\n# Một\n",
+            "4t/02-hai.md": "# Hai\n",
+            "4t/4t.svg": "<svg/>",
+        }
+    )
+    (module,) = read(root).modules
+    assert (module.slug, module.name, module.title) == ("4t", "4T", "Buôn bán")
+    assert module.look.colour == "#0a5638"
+    assert module.look.sign == root / "4t" / "4t.svg"
+    assert module.page is not None
+    assert [(page.address, page.number, page.front is None) for page in module.lessons] == [
+        ("4t/01-mot", 1, False),
+        ("4t/02-hai", 2, True),
+    ]
+
+
+def test_chapters_with_sections_and_patterns(make_book: MakeBook) -> None:
+    toc = """\
+        format: jb-book
+        root: index
+        chapters:
+          - file: a
+            sections:
+              - file: sub/b
+          - glob: more/*
+        """
+    pages = {name: f"# {name}\n" for name in ("a.md", "sub/b.md", "more/d.md", "more/c.md")}
+    (module,) = read(make_book({**pages, "_toc.yml": toc})).modules
+    assert [page.address for page in module.lessons] == ["a", "sub/b", "more/c", "more/d"]
+
+
+def test_no_configuration_and_a_notebook_with_its_outputs(make_book: MakeBook) -> None:
+    output = {"output_type": "stream", "name": "stdout", "text": ["đã chạy"]}
+    code = {"cell_type": "code", "source": "1/0", "metadata": {}, "execution_count": 1, "outputs": [output], "id": "a"}
+    text = {"cell_type": "markdown", "source": "# Sổ\n\nChữ.", "metadata": {}, "id": "b"}
+    notebook = {"cells": [text, code], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    root = make_book({"so.ipynb": json.dumps(notebook), "_config.yml": ""})
+    book = read(root)
+    page = book.modules[0].lessons[0]
+    assert book.problems == ()
+    assert [sentence.text for sentence in page.sentences] == ["Sổ", "Chữ."]
+    assert "đã chạy" in [item.text for item in page.unspoken]
+
+
+def test_a_reference_to_another_page_is_left_for_the_target(make_book: MakeBook) -> None:
+    root = make_book({"bai/mot.md": "# Một\n\nXem [](hai.md).\n", "bai/hai.md": "# Hai\n"})
+    page = next(page for page in read(root).pages() if page.address == "bai/mot")
+    (reference,) = page.doctree.findall(nodes.reference)
+    assert reference["refuri"] == "doc:bai/hai"
+    assert page.sentences[-1].text == "Xem Hai."

@@ -1,0 +1,134 @@
+"""What is wrong with a book is said with its place, and what can be read of it still is."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from hocso.model.errors import CannotRead
+from hocso.read import read
+
+MakeBook = Callable[[Mapping[str, str]], Path]
+
+NOTEBOOK = """\
+---
+file_format: mystnb
+kernelspec: {name: python3}
+---
+# Bài có mã
+
+```{code-cell}
+%s
+```
+"""
+
+
+def problems_of(root: Path) -> list[tuple[str, str, int]]:
+    return [(problem.kind, problem.place.path, problem.place.line) for problem in read(root).problems]
+
+
+PAGES = {
+    "front matter that is no YAML": ("---\nlesson: [chưa đóng\n  x: 1\n---\n# B\n", ("front-matter", 3)),
+    "a key that nobody knows": ("---\nlesson: {minits: 3}\n---\n# B\n", ("front-matter", 2)),
+    "minutes that are no number": ("---\nlesson:\n  minutes: lâu\n---\n# B\n", ("front-matter", 3)),
+    "an unknown directive": ("# B\n\n:::{stepp} Mở\n:::\n", ("reading-warning", 3)),
+    "an option of the wrong kind": ("# B\n\n:::{step} Mở\n:minutes: lâu\n:::\n", ("reading-warning", 3)),
+    "a fact that is not there": ("# B\n\nGọi {fact}`la`.\n", ("unknown-fact", 3)),
+    "a say without its other text": ("# B\n\n{say}`OTP`\n", ("bad-directive", 3)),
+    "a quiz without choices": ("# B\n\n:::{quiz} Hỏi?\n:::\n", ("bad-directive", 3)),
+    "a tap on nothing": ("# B\n\n```{screen} S\n:tap: X\n- button: Y\n```\n", ("bad-directive", 3)),
+    "a screen line of no kind": ("# B\n\n```{screen} S\n- button: Y\n- nut: X\n```\n", ("bad-directive", 5)),
+    "a picture that is not there": ("# B\n\n![hình](x.png)\n", ("reading-warning", 3)),
+    "a link to no page": ("# B\n\n[đây](x.md)\n", ("reading-warning", 3)),
+}
+
+
+@pytest.mark.parametrize("fault", PAGES)
+def test_a_fault_of_a_page_is_a_problem_at_its_line(fault: str, make_book: MakeBook) -> None:
+    source, (kind, line) = PAGES[fault]
+    root = make_book({"bai/mot.md": source})
+    assert problems_of(root) == [(kind, "bai/mot.md", line)]
+    assert problems_of(root) == [(kind, "bai/mot.md", line)], "an unchanged page keeps its problems"
+
+
+def test_a_page_that_is_not_utf8(make_book: MakeBook) -> None:
+    root = make_book({"bai/mot.md": "# B\n"})
+    (root / "bai" / "mot.md").write_bytes("# Bài\n\nChào\n".encode("latin-1", "replace") + b"\xe0\n")
+    assert problems_of(root) == [("not-utf8", "bai/mot.md", 1)]
+
+
+def test_a_cell_that_raises_names_its_line_and_shows_no_traceback(make_book: MakeBook) -> None:
+    root = make_book({"bai/mot.md": NOTEBOOK % "raise ValueError('hỏng')"})
+    book = read(root)
+    (problem,) = book.problems
+    assert (problem.kind, problem.place.line, problem.fields) == ("cell-failed", 8, {"error": "ValueError: hỏng"})
+    assert "Traceback" not in book.modules[0].lessons[0].doctree.astext()
+    assert [problem.kind for problem in read(root).problems] == ["cell-failed"], "it is run again and said again"
+
+
+def test_the_line_inside_a_long_cell_is_found(make_book: MakeBook) -> None:
+    code = "---\ntags: [x]\n---\ndef f():\n    return 1 / 0\n\nf()"
+    (problem,) = read(make_book({"bai/mot.md": NOTEBOOK % code})).problems
+    assert problem.place.line == 14
+
+
+def test_a_cell_over_its_limit_names_its_line(make_book: MakeBook) -> None:
+    page = NOTEBOOK.replace("kernelspec", "mystnb: {execution_timeout: 1}\nkernelspec") % "import time; time.sleep(60)"
+    root = make_book({"bai/mot.md": page})
+    (problem,) = read(root).problems
+    assert (problem.kind, problem.place.line, problem.fields) == ("cell-timeout", 9, {"seconds": "1"})
+
+
+def test_mended_code_is_read_without_its_problem(make_book: MakeBook) -> None:
+    root = make_book({"bai/mot.md": NOTEBOOK % "1 / 0"})
+    assert [problem.kind for problem in read(root).problems] == ["cell-failed"]
+    (root / "bai" / "mot.md").write_text(NOTEBOOK % "print('xong')", encoding="utf-8")
+    book = read(root)
+    assert book.problems == ()
+    assert [item.text for item in book.modules[0].lessons[0].unspoken if item.text == "xong"] == ["xong"]
+
+
+BOOKS = {
+    "contents that are no YAML": ("_toc.yml", "root: [index\n", 2),
+    "contents that name no page": ("_toc.yml", "format: jb-book\nroot: index\nchapters:\n- file: la\n", 4),
+    "contents without a root": ("_toc.yml", "format: jb-book\nchapters: []\n", 1),
+    "a configuration that is no YAML": ("_config.yml", "title: [A\n", 2),
+    "a configuration that is a list": ("_config.yml", "- a\n", 1),
+    "a setting that nobody knows": ("_config.yml", "title: A\nhocso:\n  giong: x\n", 3),
+    "a setting of the wrong kind": ("_config.yml", "hocso:\n  lesson:\n    longest: dài\n", 3),
+    "what Jupyter Book refuses": ("_config.yml", "execute: {timeout: lâu}\n", 1),
+}
+
+
+@pytest.mark.parametrize("fault", BOOKS)
+def test_a_book_that_cannot_be_read_says_where(fault: str, make_book: MakeBook) -> None:
+    file, text, line = BOOKS[fault]
+    root = make_book({"bai/mot.md": "# B\n", file: text})
+    with pytest.raises(CannotRead) as stopped:
+        read(root)
+    assert stopped.value.place is not None
+    assert (stopped.value.place.path, stopped.value.place.line) == (file, line)
+
+
+def test_no_contents_at_all(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead, match="hocso new"):
+        read(tmp_path)
+
+
+DATA = {
+    "a fact without its source": ("facts.yml", "a: {value: 1, means: b, checked: 2026-01-01, holds: 3}\n", 1),
+    "a fact of no certainty": (
+        "facts.yml",
+        "\na: {value: 1, means: b, source: c, checked: 2026-01-01, holds: 3, certainty: maybe}\n",
+        2,
+    ),
+    "a lexicon entry that is a list": ("lexicon.yml", "VNeID: vi en\nOTP: [ô, tê]\n", 2),
+    "a glossary that is no YAML": ("glossary.yml", "a: [b\n", 2),
+}
+
+
+@pytest.mark.parametrize("fault", DATA)
+def test_a_bad_entry_of_a_data_file_is_a_problem_and_left_out(fault: str, make_book: MakeBook) -> None:
+    file, text, line = DATA[fault]
+    root = make_book({"bai/mot.md": "# B\n\nChữ.\n", file: text})
+    assert problems_of(root) == [("bad-data-file", file, line)]
