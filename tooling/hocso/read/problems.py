@@ -15,7 +15,7 @@ from hocso.model.message import Language
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.data_files import DataFiles
-from hocso.read.places import line_of, source_of
+from hocso.read.places import line_of, plain_line, source_of
 
 
 def add_problem(env: BuildEnvironment, problem: Problem) -> None:
@@ -83,7 +83,7 @@ class WarningsAsProblems(logging.Handler):
         path, _, line = (location or "").rpartition(":")
         if not line.isdigit():
             path, line = location or "", "1"
-        return Place(self._relative(path), max(int(line), 1))
+        return Place(self._relative(path), plain_line(max(int(line), 1)))
 
     def _relative(self, path: str) -> str:
         path = path.partition(":docstring of")[0]
