@@ -6,11 +6,9 @@ from pathlib import Path
 import click
 
 from hocso.build import Outcome
-from hocso.build import build as build_book
-from hocso.cli.findings import print_findings
+from hocso.cli.findings import build_and_tell
 from hocso.cli.group import Argument, Command, Option
-from hocso.cli.progress import progress
-from hocso.cli.session import Session
+from hocso.cli.session import Session, nearby
 from hocso.messages import message
 
 
@@ -26,16 +24,7 @@ from hocso.messages import message
 )
 @click.pass_obj
 def build(session: Session, targets: Sequence[str], release: bool, out: Path | None) -> int:
-    root = session.root
-    with progress(session) as shown:
-        outcome = build_book(
-            root,
-            targets,
-            release=release,
-            out=out,
-            progress=shown,
-            on_findings=lambda findings: print_findings(session, findings),
-        )
+    outcome = build_and_tell(session, session.root, targets, release=release, out=out)
     report(session, outcome)
     return 1 if outcome.errors else 0
 
@@ -44,7 +33,7 @@ def report(session: Session, outcome: Outcome) -> None:
     """What was made and where, then what is left to do."""
     for name in dict.fromkeys(artifact.target for artifact in outcome.artifacts):
         made = [artifact.path for artifact in outcome.artifacts if artifact.target == name]
-        session.print(message("cli.made", target=name, count=len(made), folder=common_folder(made)))
+        session.print(message("cli.made", target=name, count=len(made), folder=nearby(common_folder(made))))
     if outcome.drafts:
         session.print(message("cli.drafts", count=outcome.drafts))
     if outcome.errors:

@@ -34,7 +34,7 @@ def check(session: Session, paths: Sequence[str], fix: bool, form: str, release:
     findings = find(session, paths, release)
     if fix:
         findings = mend(session, paths, release, findings)
-    print_findings(session, findings, form)
+    print_findings(session, session.root, findings, form)
     return exit_code(findings)
 
 

@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import click
 
@@ -31,7 +32,7 @@ def guarded(session: Session, work: Callable[[], object]) -> int:
         session.print(message("cli.stopped"), error=True)
         return STOPPED
     except click.ClickException as error:
-        error.show()
+        show(error)
         return COULD_NOT_RUN
     except (HocsoError, OSError) as error:
         tell(session, error)
@@ -44,6 +45,13 @@ def guarded(session: Session, work: Callable[[], object]) -> int:
         session.print(message("cli.our-fault"), error=True)
         return COULD_NOT_RUN
     return code if isinstance(code, int) else 0
+
+
+def show(error: click.ClickException) -> None:
+    """What click says about a mistyped command, in the language of the call it belongs to."""
+    ctx = getattr(error, "ctx", None)
+    with ctx.scope(cleanup=False) if ctx else nullcontext():
+        error.show()
 
 
 def os_failure(error: OSError) -> Message:

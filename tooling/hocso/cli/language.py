@@ -16,16 +16,16 @@ def asked_language(arguments: Sequence[str], environment: Mapping[str, str]) -> 
 
     It is looked for before the arguments are parsed, because the help and the errors of parsing speak it too.
     """
-    asked = environment.get("HOCSO_LANG", "")
+    known: dict[str, Language] = {language: language for language in get_args(Language)}
+    asked = [environment.get("HOCSO_LANG", "")]
     for at, argument in enumerate(arguments):
         if argument == "--":
             break
-        if argument == "--lang" and at + 1 < len(arguments):
-            asked = arguments[at + 1]
+        if argument == "--lang":
+            asked += arguments[at + 1 : at + 2]
         elif argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
-    known: dict[str, Language] = {language: language for language in get_args(Language)}
-    return known.get(asked.lower(), "vi")
+            asked.append(argument.removeprefix("--lang="))
+    return next((known[name.lower()] for name in reversed(asked) if name.lower() in known), "vi")
 
 
 def translate_click(language: Language) -> None:

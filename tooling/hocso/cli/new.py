@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from hocso.cli.group import Argument, Command, Group, Option
-from hocso.cli.session import Session
+from hocso.cli.session import Session, nearby
 from hocso.messages import message
 
 new = Group(
@@ -46,8 +46,8 @@ def curriculum(session: Session, name: str) -> None:
     from hocso.cli.scaffold.starting import start_curriculum
 
     folder, lesson_file = start_curriculum(Path.cwd(), name)
-    session.print(message("cli.curriculum-started", folder=folder, file=lesson_file))
+    session.print(message("cli.curriculum-started", folder=nearby(folder), file=nearby(lesson_file)))
 
 
 def told(session: Session, file: Path) -> None:
-    session.print(message("cli.lesson-started", file=file))
+    session.print(message("cli.lesson-started", file=nearby(file)))

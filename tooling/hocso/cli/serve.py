@@ -6,11 +6,9 @@ from pathlib import Path
 import click
 
 from hocso.build import Outcome
-from hocso.build import build as build_book
 from hocso.cli.failures import tell
-from hocso.cli.findings import print_findings
+from hocso.cli.findings import build_and_tell
 from hocso.cli.group import Command, Option
-from hocso.cli.progress import progress
 from hocso.cli.session import Session
 from hocso.messages import message
 from hocso.model.errors import HocsoError
@@ -47,8 +45,7 @@ def rebuild(session: Session, root: Path) -> Outcome | None:
     """Build the site; a book that cannot be built is told about, and the last good pages stay."""
     started = time.monotonic()
     try:
-        with progress(session) as shown:
-            outcome = build_book(root, ["site"], progress=shown, on_findings=lambda found: print_findings(session, found))
+        outcome = build_and_tell(session, root, ["site"])
     except (HocsoError, OSError) as error:
         tell(session, error)
         session.print(message("cli.still-serving"), error=True)

@@ -42,3 +42,9 @@ def find_book(start: Path) -> Path:
         if any((folder / mark).is_file() for mark in MARKS):
             return folder
     raise CannotRead(message("cli.no-book", folder=start))
+
+
+def nearby(path: Path) -> Path:
+    """``path`` as the person would name it: from the folder they are in, if it is inside of that."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path

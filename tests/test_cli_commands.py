@@ -1,0 +1,220 @@
+"""The commands as a person calls them: what they print, and how they end."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hocso.cli import main
+from hocso.cli.failures import guarded
+from hocso.cli.pages import chooser
+from hocso.cli.session import Session, find_book
+from hocso.messages import message
+from hocso.model.errors import CannotRead, HocsoError
+from hocso.model.message import Message
+from hocso.model.place import Place
+
+Run = Callable[..., tuple[int, str, str]]
+
+LESSON = """\
+# Bài thử
+
+## Phần một
+
+Chào bác.
+"""
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Call the command line in a folder: (exit code, standard output, standard error)."""
+    monkeypatch.setenv("LANGUAGE", "")  # main() sets it; this puts it back afterwards
+    monkeypatch.delenv("HOCSO_LANG", raising=False)
+
+    def call(folder: Path, *arguments: str) -> tuple[int, str, str]:
+        monkeypatch.chdir(folder)
+        code = main(arguments)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return call
+
+
+def test_a_folder_without_a_book_says_how_to_get_one(run: Run, tmp_path: Path) -> None:
+    code, out, err = run(tmp_path, "check")
+    assert (code, out) == (2, "")
+    assert err.startswith("Lỗi: Không thấy giáo trình nào")
+    assert "hocso new curriculum" in err
+    assert "Traceback" not in err
+
+
+def test_the_book_is_found_from_a_folder_inside_of_it(tmp_path: Path) -> None:
+    inside = tmp_path / "curriculum" / "4t"
+    inside.mkdir(parents=True)
+    (tmp_path / "_toc.yml").write_text("root: index\n", encoding="utf-8")
+    assert find_book(inside) == tmp_path.resolve()
+
+
+@pytest.mark.parametrize("arguments", [("-C", "{}", "check"), ("check", "--root", "{}")])
+def test_a_named_folder_that_holds_no_book_is_refused_before_and_after_the_command(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    code, _, err = run(tmp_path, *(argument.format(tmp_path / "khong-co") for argument in arguments))
+    assert code == 2
+    assert "khong-co không phải giáo trình" in err
+
+
+def test_a_scaffold_passes_the_check_and_can_be_narrated(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run(tmp_path, "new", "curriculum", "Lớp học số xóm Đình")
+    assert code == 0
+    book = tmp_path / "lop-hoc-so-xom-dinh"
+    assert "01-bai-dau-tien.md" in out
+    assert run(book, "new", "module", "Dịch vụ công")[0] == 0
+    assert run(book, "new", "lesson", "Gọi điện cho con", "--module", "dich-vu-cong")[0] == 0
+
+    code, out, err = run(book, "check", "--format", "json", "--release")
+    assert json.loads(out) == [], err
+    assert code == 0
+
+    lesson = "curriculum/dich-vu-cong/02-goi-dien-cho-con.md"
+    code, out, _ = run(book, "narrate", "--status", "--format", "json", lesson)
+    (row,) = json.loads(out)
+    assert code == 0
+    assert row["path"] == lesson
+    assert row["utterances"] == row["missing"] > 10
+
+    code, out, _ = run(book / "curriculum" / "dich-vu-cong", "narrate", "--script", "02-goi-dien-cho-con.md")
+    assert code == 0
+    assert "bà Mận" in out
+
+
+def test_a_fault_is_printed_with_its_place_and_ends_with_1(run: Run, make_book: Callable[..., Path]) -> None:
+    book = make_book({"4t/01-bai.md": LESSON + "\nGọi {fact}`khong-co`.\n", "vneid/01-bai.md": LESSON})
+    code, out, _ = run(book, "check")
+    assert code == 1
+    assert "4t/01-bai.md:7" in out
+    code, out, _ = run(book, "check", "--format", "json", "4t")
+    assert {finding["path"] for finding in json.loads(out)} == {"4t/01-bai.md"}
+    code, out, _ = run(book, "check", "--format", "json", "vneid")
+    assert all(finding["path"] == "vneid/01-bai.md" for finding in json.loads(out))
+
+
+def test_a_broken_contents_ends_with_2_and_its_place(run: Run, make_book: Callable[..., Path]) -> None:
+    book = make_book({"_toc.yml": "root: index\nparts: [\n"})
+    code, out, err = run(book, "check")
+    assert (code, out) == (2, "")
+    assert "_toc.yml:3:1: Lỗi: " in err
+
+
+@pytest.mark.parametrize("command", [("check",), ("narrate", "--status")])
+def test_an_unknown_page_is_named(run: Run, make_book: Callable[..., Path], command: tuple[str, ...]) -> None:
+    code, _, err = run(make_book({"4t/01-bai.md": LESSON}), *command, "4t/02-chua-co.md")
+    assert code == 2
+    assert "4t/02-chua-co.md" in err
+
+
+def test_an_unknown_target_lists_the_known_ones_before_anything_is_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "_toc.yml").write_text("not read: [", encoding="utf-8")
+    code, _, err = run(tmp_path, "build", "sile")
+    assert code == 2
+    assert "sile" in err
+    assert "site, booklets" in err
+
+
+def test_an_unknown_rule_lists_the_known_ones(run: Run, tmp_path: Path) -> None:
+    code, _, err = run(tmp_path, "explain", "H999")
+    assert code == 2
+    assert "H999" in err
+
+
+def test_sound_goes_only_into_a_sound_file(run: Run, tmp_path: Path) -> None:
+    code, _, err = run(tmp_path, "say", "Chào bác", "--out", "chao.txt")
+    assert code == 2
+    assert ".wav, .mp3" in err
+    assert not (tmp_path / "chao.txt").exists()
+
+
+def test_say_shows_what_is_said_and_the_book_s_lexicon_counts(run: Run, make_book: Callable[..., Path]) -> None:
+    book = make_book({"lexicon.yml": "VNeID: vi en ai đi\n"})
+    assert run(book, "say", "Mở VNeID")[1].strip() == "Mở vi en ai đi"
+
+
+def known(path: str) -> list[str]:
+    return [path, "4t/01-a.md", "4t/02-b.md", "an-toan/01-c.md", "_toc.yml"]
+
+
+def test_pages_are_chosen_by_file_and_by_folder_from_here_and_from_the_root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "4t").mkdir()
+    monkeypatch.chdir(tmp_path / "4t")
+    root = tmp_path.resolve()
+    assert chooser(root, ["01-a.md"], known("index.md"))("4t/01-a.md")
+    assert not chooser(root, ["01-a.md"], known("index.md"))("4t/02-b.md")
+    assert chooser(root, ["an-toan"], known("index.md"))("an-toan/01-c.md")
+    assert not chooser(root, ["an-toan"], known("index.md"))("4t/01-a.md")
+    assert chooser(root, ["."], known("index.md"))("4t/02-b.md")
+    assert not chooser(root, ["."], known("index.md"))("an-toan/01-c.md")
+    assert chooser(root, [], [])("anything.md")
+    with pytest.raises(CannotRead, match="4"):
+        chooser(root, ["4"], known("index.md"))
+
+
+def failing(error: BaseException) -> Callable[[], object]:
+    def work() -> object:
+        raise error
+
+    return work
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (HocsoError(Message("hỏng", "broken"), Place("_toc.yml", 3, 4)), 2, "_toc.yml:3:4: Lỗi: hỏng\n"),
+        (OSError(errno.ENOSPC, "No space left on device", "a.mp3"), 2, "Ổ đĩa đã đầy"),
+        (PermissionError(errno.EACCES, "Permission denied", "a.mp3"), 2, "Máy không cho đọc hay ghi a.mp3"),
+        (OSError(errno.EIO, "Input/output error", "a.mp3"), 2, "Input/output error (a.mp3)"),
+        (KeyboardInterrupt(), 130, "gõ lại lệnh cũ để làm tiếp"),
+    ],
+)
+def test_what_stops_a_command_is_one_clear_sentence(
+    capsys: pytest.CaptureFixture[str], error: BaseException, code: int, said: str
+) -> None:
+    assert guarded(Session("vi"), failing(error)) == code
+    err = capsys.readouterr().err
+    assert said in err
+    assert "Traceback" not in err
+
+
+def test_our_own_fault_keeps_its_trace_and_does_not_blame_the_lesson(capsys: pytest.CaptureFixture[str]) -> None:
+    assert guarded(Session("en"), failing(ZeroDivisionError("oh"))) == 2
+    err = capsys.readouterr().err
+    assert "ZeroDivisionError: oh" in err
+    assert err.endswith(message("cli.our-fault").en + "\n")
+
+
+def test_vietnamese_is_written_as_utf8_whatever_the_console(tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "HOCSO_LANG": "vi"}
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; from hocso.cli import main; sys.exit(main(['--help']))"],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert "Các lệnh:" in done.stdout.decode("utf-8")
+
+
+def test_help_imports_no_stage(tmp_path: Path) -> None:
+    program = (
+        "import sys; from hocso.cli import main; main(['build', '--help'])\n"
+        "print(sorted({'sphinx', 'docutils', 'rich', 'numpy'} & {*sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=True)
+    assert done.stdout.decode("utf-8").splitlines()[-1] == "[]"
