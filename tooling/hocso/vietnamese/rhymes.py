@@ -56,7 +56,7 @@ ROWS = (
     Row("o", "a", "a", "- c ch i m n ng nh o p t"),
     Row("o", "a", "ă", "y"),
     Row("o", "ă", "ă", "c m n ng t"),
-    Row("o", "e", "e", "- m n o t"),
+    Row("o", "e", "e", "- m n o p t"),
     Row("u", "â", "â", "n ng t y"),
     Row("u", "ê", "ê", "- ch nh t u"),
     Row("u", "ơ", "ơ", "-"),
@@ -80,8 +80,9 @@ ROWS_AFTER_QU = (
     Row("", "yê", "iê", "n t"),
 )
 
-# gi swallows the i of a rhyme that begins with it: gì, gìn, giếng.
+# gi swallows the i of a rhyme that begins with it: gì, gìn, giếng; but Giê (of Giê-su) ends in plain ê.
 ROWS_AFTER_GI = (
     Row("", "", "i", "- m n"),
     Row("", "ê", "iê", "c m n ng p t u"),
+    Row("", "ê", "ê", "-"),
 )

@@ -114,6 +114,4 @@ def _weights() -> bytes:
 
 
 def _session(graph: Graph, cut: Cut, options: onnxruntime.SessionOptions) -> onnxruntime.InferenceSession:
-    return onnxruntime.InferenceSession(
-        graph.cut(cut.inputs, cut.outputs), options, providers=["CPUExecutionProvider"]
-    )
+    return onnxruntime.InferenceSession(graph.cut(cut.inputs, cut.outputs), options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,99 @@
+"""Web and mail addresses, part by part: ``vneid.gov.vn`` is said with its dots."""
+
+import re
+import unicodedata
+from functools import cache
+
+from hocso.narrate.spoken.foreign import as_syllables, loanwords
+from hocso.narrate.spoken.letters import spelled
+from hocso.narrate.spoken.lexicon import Lexicon
+from hocso.narrate.spoken.numbers import one_by_one, whole
+from hocso.vietnamese.rhymes import ONSETS, ROWS, ROWS_AFTER_GI, ROWS_AFTER_QU, STOPS
+from hocso.vietnamese.syllables import Tone, analyse
+
+ENDINGS = (
+    "vn com net org gov edu info io app me xyz top online club shop site store cc tv asia biz dev co us uk eu jp kr cn "
+    "ru link live vip pro win icu ly gl id la kh sg th"
+)
+
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"
+_PATH = r"(?:[/?#][A-Za-z0-9_./?=&%#~+@:-]*[A-Za-z0-9_/])?"
+_MAIL = re.compile(rf"[A-Za-z0-9._+-]+@{_LABEL}(?:\.{_LABEL})+")
+_LINK = re.compile(rf"https?://[A-Za-z0-9._-]+(?::\d+)?{_PATH}", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?<![\w@.])(?:{_LABEL}\.)+(?:{'|'.join(ENDINGS.split())})(?![\w@])(?!\.[A-Za-z]){_PATH}", re.IGNORECASE
+)
+_PIECES = re.compile(r"[A-Za-z]+|\d+|.")
+
+SIGNS = {
+    ".": "chấm", "@": "a còng", "/": "gạch chéo", "-": "gạch ngang", "_": "gạch dưới", "?": "hỏi chấm", "=": "bằng",
+    "&": "và", "#": "thăng", "%": "phần trăm", "~": "ngã", "+": "cộng", ":": "hai chấm",
+}  # fmt: skip
+
+TONE_OF_STOPS = Tone.SAC.value
+
+
+def addresses(text: str, lexicon: Lexicon) -> str:
+    """The text with each address as it is said aloud. ``https://`` is understood and left off."""
+    for pattern in (_MAIL, _LINK, _BARE):
+        text = pattern.sub(lambda found: f" {_said(found.group(), lexicon)} ", text)
+    return text
+
+
+def _said(address: str, lexicon: Lexicon) -> str:
+    bare = re.sub(r"^https?://", "", address, flags=re.IGNORECASE).rstrip("/")
+    return " ".join(_piece(piece, lexicon) for piece in _PIECES.findall(bare))
+
+
+def _piece(piece: str, lexicon: Lexicon) -> str:
+    if piece in SIGNS:
+        return SIGNS[piece]
+    if piece.isdecimal():
+        return whole(piece) if len(piece) <= 2 and piece[0] != "0" else one_by_one(piece)
+    known = lexicon.word(piece) or loanwords().get(piece.lower())
+    if known:
+        return known
+    vietnamese = _segmented(piece.lower())
+    if vietnamese:
+        return " ".join(vietnamese)
+    return spelled(piece) if len(piece) <= 3 else " ".join(as_syllables(piece))
+
+
+def _segmented(label: str) -> list[str] | None:
+    """``dichvucong`` as ``dích vu cong``: the fewest syllables that the letters make without marks."""
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(label) + 1):
+        found = [
+            [*head, unmarked()[label[begin:end]]]
+            for begin in range(max(0, end - 7), end)
+            if (head := best[begin]) is not None and label[begin:end] in unmarked()
+        ]
+        best.append(min(found, key=_preference, default=None))
+    return best[-1]
+
+
+def _preference(syllables: list[str]) -> tuple[int, list[int]]:
+    """Few syllables; of as many, the first as long as may be: ``cong an``, not ``co ngan``."""
+    return len(syllables), [-len(syllable) for syllable in syllables]
+
+
+@cache
+def unmarked() -> dict[str, str]:
+    """Syllables of two letters or more as they stand in an address, without any mark, and one way to say each."""
+    plain = str.maketrans("ăâêôơưđ", "aaeooud")
+    found: dict[str, str] = {}
+    for onset in ONSETS:
+        rows = {"qu": ROWS_AFTER_QU, "gi": (*ROWS, *ROWS_AFTER_GI)}.get(onset, ROWS)
+        for row in rows:
+            for coda in row.codas.split():
+                written = onset + row.glide + row.written + coda.strip("-")
+                said = _with_tone(written) if coda in STOPS else written
+                if len(written) > 1 and analyse(said):
+                    found.setdefault(written.translate(plain), said)
+    return found
+
+
+def _with_tone(written: str) -> str:
+    """The syllable with the rising tone, which one that ends in a stop must have."""
+    marked = (written[: at + 1] + TONE_OF_STOPS + written[at + 1 :] for at in reversed(range(len(written))))
+    return unicodedata.normalize("NFC", next(filter(analyse, marked), written))

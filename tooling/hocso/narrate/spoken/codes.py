@@ -1,0 +1,69 @@
+"""Numbers that are names, not quantities: telephone numbers, hotlines, codes, laws. Said digit by digit."""
+
+import re
+
+from hocso.narrate.spoken.numbers import in_groups, one_by_one
+
+# What follows a quantity; a number before one of these is counted, not dialled.
+COUNTED = (
+    r" ?(?:đồng|đ|triệu|tỷ|tỉ|nghìn|ngàn|người|năm|tháng|ngày|giờ|phút|trang|xã|phường|thôn|hộ|km|kg|m|bài|câu|bước|"
+    r"điểm|lần|bộ|chiếc|cái|con|học viên|lượt)\b"
+)
+_BEFORE = r"(?<![\w.,/:–-])"
+_AFTER = rf"(?![\w/%]|[.,:–-]\d|{COUNTED})"
+
+_CALLED = (
+    r"(?:gọi|tổng đài|đường dây nóng|hotline|đầu số|bấm số|nhắn tin|tin nhắn tới|gửi đến|gửi tới|gửi về|báo cho|cuộc gọi từ)"
+    r"(?: (?:ngay|số|đến|tới|từ|điện thoại|miễn phí|theo|vào|cho|công an|cảnh sát|cấp cứu|cứu hoả|cứu hỏa))*:? *"
+)
+_SECRET = (
+    r"\b(?:mã|otp|ô tê pê|mật khẩu|passcode|pát cốt|pin|số thẻ|tài khoản|định danh|căn cước|chứng minh)"
+    r"(?: (?:xác nhận|xác thực|là|số|gồm|cá nhân|công dân|nhân dân|giả|mới|tập))*:? *"
+)
+
+_LAW = re.compile(r"(?<![\w/])(\d+)/(?:(\d{4})/)?(?=[A-ZĐ][A-ZĐa-z]*[A-ZĐ\d-]|nghị định|quyết định|thông tư|luật)")
+_USSD = re.compile(r"\*\d+(?:\*\d+)*#")
+_ABROAD = re.compile(rf"(?<!\w)\+(\d{{1,3}})[ .-]?(\d{{1,4}}(?:[ .-]?\d{{2,4}}){{1,4}}){_AFTER}")
+_SERVICE = re.compile(rf"{_BEFORE}(1[89]00)[ .-]?(\d{{2,4}})(?:[ .-]?(\d{{2,4}}))?{_AFTER}")
+_AREA = re.compile(rf"{_BEFORE}\(?(0\d{{1,3}})\)?((?:[ .-]\d{{2,4}}){{2,4}}){_AFTER}")
+_BLOCKS = re.compile(rf"{_BEFORE}\d{{4}}(?: \d{{2,4}}){{2,4}}{_AFTER}")
+_HOTLINE = re.compile(rf"({_CALLED})(\d{{3,6}})((?:(?:,| hoặc| và| hay) (?:số )?\d{{3,6}})*){_AFTER}", re.IGNORECASE)
+_CODE = re.compile(rf"({_SECRET})(\d{{4,}}){_AFTER}", re.IGNORECASE)
+_EMERGENCY = re.compile(rf"{_BEFORE}(11[1-5]){_AFTER}")
+_LONG = re.compile(rf"{_BEFORE}(0\d{{2,}}|\d{{9,}}){_AFTER}")
+
+
+def codes(text: str) -> str:
+    """The text with such numbers in words, a pause between their groups."""
+    text = _LAW.sub(lambda m: f"{m[1]} trên {m[2]} trên " if m[2] else f"{m[1]} trên ", text)
+    text = _USSD.sub(lambda m: _dialled(m.group()), text)
+    text = _ABROAD.sub(lambda m: f" cộng {one_by_one(m[1])}, {_apart(m[2])} ", text)
+    text = _SERVICE.sub(lambda m: _apart(" ".join(filter(None, m.groups()))), text)
+    text = _AREA.sub(lambda m: _apart(m[1] + m[2]), text)
+    text = _BLOCKS.sub(lambda m: _apart(m.group()), text)
+    text = _HOTLINE.sub(lambda m: m[1] + one_by_one(m[2]) + _each_in(m[3]), text)
+    text = _CODE.sub(lambda m: m[1] + in_groups(m[2]), text)
+    text = _EMERGENCY.sub(lambda m: one_by_one(m[1]), text)
+    return _LONG.sub(lambda m: _long(m[1]), text)
+
+
+def _dialled(code: str) -> str:
+    """``*101#`` as it is keyed in."""
+    return " " + " ".join({"*": "sao", "#": "thăng"}.get(sign, one_by_one(sign)) for sign in code) + " "
+
+
+def _apart(blocks: str) -> str:
+    """The groups as they are written."""
+    written = re.findall(r"\d+", blocks)
+    return in_groups(written[0]) if len(written) == 1 else ", ".join(one_by_one(block) for block in written)
+
+
+def _each_in(text: str) -> str:
+    return re.sub(r"\d+", lambda m: one_by_one(m.group()), text)
+
+
+def _long(digits: str) -> str:
+    """A mobile number is said four, three, three; anything else in threes."""
+    if len(digits) == 10 and digits[0] == "0":
+        return f"{one_by_one(digits[:4])}, {one_by_one(digits[4:7])}, {one_by_one(digits[7:])}"
+    return in_groups(digits)
