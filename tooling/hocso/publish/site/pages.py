@@ -91,7 +91,7 @@ class Press:
         return Sounds(tracks, passages, way(name, f"audio/{page.address}"), self.labels)
 
     def _write(self, template: str, name: str, look: Look, title: str, **told: Any) -> None:
-        told = {"back": None, "module": None, "body": None, "tracks": {}, "scripts": []} | told
+        told = {"back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": []} | told
         heard = any(control in (told["body"].html if told["body"] else "") for control in ('class="sound"', "<form"))
         scripts = [*told["scripts"], *([self._script("lesson")] if heard else [])]
         told |= {

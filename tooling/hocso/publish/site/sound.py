@@ -29,12 +29,12 @@ class Sounds:
         name = escape(self.labels(_key("listen", passage), number=passage.number))
         playing = escape(self.labels(_key("playing", passage), number=passage.number))
         cues = " ".join(f"{cue.anchor} {cue.begin_ms} {cue.end_ms}" for cue in track.cues)
-        draft = f" · {escape(self.labels('draft'))}" if track.draft else ""
+        draft = f"<em>{escape(self.labels('draft'))}</em>" if track.draft else ""
         return (
             f'<div class="sound" data-kind="{passage.kind}" data-name="{playing}" data-ms="{track.milliseconds}" '
             f'data-cues="{escape(cues)}">'
-            f'<button type="button" class="listen" hidden>{TRIANGLE}<span>{name}</span>'
-            f"<small>{clock(track.milliseconds)}{draft}</small></button>"
+            f'<button type="button" class="listen" hidden>{TRIANGLE}<span>{name}{draft}</span>'
+            f"<small>{clock(track.milliseconds)}</small></button>"
             f'<audio controls preload="none" aria-label="{name}" src="{self.folder}/{quote(anchor)}.mp3"></audio></div>'
         )
 

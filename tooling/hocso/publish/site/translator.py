@@ -18,6 +18,8 @@ from hocso.publish.site.scene import Scene
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+# Marks where a second section begins; no comment of an author survives to be mistaken for it.
+REST = "<!-- -->"
 OWN = {node.__name__ for node in nodes.CUSTOM_NODES}
 
 
@@ -46,6 +48,8 @@ class SiteTranslator(QuizTranslator):
             self.first_section = node
             self.section_level = 1
         else:
+            if self.section_level <= 1:
+                self.body.append(REST)
             super().visit_section(node)
 
     def depart_section(self, node: docutils_nodes.section) -> None:
@@ -119,6 +123,15 @@ class Body:
     title: Markup
     anchors: tuple[str, ...]
     html: Markup
+
+    @property
+    def lead(self) -> Markup:
+        """What stands before the first section: the words above a list of lessons."""
+        return Markup(self.html.partition(REST)[0])
+
+    @property
+    def rest(self) -> Markup:
+        return Markup(self.html.partition(REST)[2])
 
 
 def write_body(doctree: docutils_nodes.document, builder: QuietBuilder, scene: Scene) -> Body:

@@ -80,7 +80,16 @@
     return made;
   }
 
-  // Some words around the first place, with what was found marked.
+  function marked(into, text, query) {
+    text.split(/(\s+)/).forEach(function (word) {
+      var bare = fold(plain(word)).trim();
+      var hit = bare && query.folded.some(function (one) { return bare.indexOf(one) === 0; });
+      into.appendChild(hit ? element('mark', word) : doc.createTextNode(word));
+    });
+    return into;
+  }
+
+  // Some words around the first place.
   function snippet(entry, query) {
     var folded = entry.fields[2][0].folded;
     var at = folded.indexOf(' ' + query.folded.join(' '));
@@ -90,11 +99,7 @@
     var text = entry.text.slice(from, from + 130).replace(/\s\S*$/, '');
     var words = doc.createElement('span');
     if (from) { words.appendChild(doc.createTextNode('… ')); }
-    text.split(/(\s+)/).forEach(function (word) {
-      var bare = fold(plain(word)).trim();
-      var hit = bare && query.folded.some(function (one) { return bare.indexOf(one) === 0; });
-      words.appendChild(hit ? element('mark', word) : doc.createTextNode(word));
-    });
+    marked(words, text, query);
     words.appendChild(doc.createTextNode(from + 130 < entry.text.length ? ' …' : ''));
     return words;
   }
@@ -103,9 +108,9 @@
     var item = doc.createElement('li');
     var link = doc.createElement('a');
     link.href = entry.page[0] + '#' + entry.anchor;
-    link.appendChild(element('b', entry.page[1]));
+    link.appendChild(marked(doc.createElement('b'), entry.page[1], query));
     if (entry.page[2]) { link.appendChild(element('small', entry.page[2])); }
-    if (entry.heading) { link.appendChild(element('span', entry.heading)); }
+    if (entry.heading) { link.appendChild(marked(element('span', ''), entry.heading, query)); }
     if (entry.text) { link.appendChild(snippet(entry, query)); }
     item.appendChild(link);
     return item;

@@ -11,7 +11,7 @@
       var why = whys[number].querySelector('.why');
       return {
         input: choice.querySelector('input'),
-        label: choice.querySelector('label'),
+        choice: choice,
         told: choice.querySelector('.told'),
         why: why,
         look: whys[number].className,
@@ -29,7 +29,7 @@
 
   function tell(row) {
     var here = row.why.parentNode === row.told;
-    row.label.className = row.input.checked ? row.look : '';
+    row.choice.className = 'choice' + (row.input.checked ? ' ' + row.look : '');
     if (row.input.checked && !here) { row.told.appendChild(row.why); }
     if (!row.input.checked && here) { row.told.removeChild(row.why); }
   }
