@@ -14,7 +14,7 @@ from hocso.model.progress import Progress
 from hocso.publish.booklet.imposition import impose
 from hocso.publish.booklet.manuscript import write_module
 from hocso.publish.booklet.notes import Notes
-from hocso.publish.booklet.typeset import typeset
+from hocso.publish.booklet.typesetting import typeset
 from hocso.store import file_digest, write_atomic
 
 __all__ = ["publish_booklets"]

@@ -11,7 +11,7 @@ from hocso.publish.booklet.chapters import chapter, wanted
 from hocso.publish.booklet.forms import FORMS
 from hocso.publish.booklet.notes import Notes
 from hocso.publish.booklet.pictures import DRAWABLE, Pictures
-from hocso.publish.booklet.typeset import Manuscript
+from hocso.publish.booklet.typesetting import Manuscript
 from hocso.publish.booklet.writing import Writing
 
 REGIONS = {"vi": "VN", "en": "US"}
