@@ -50,7 +50,12 @@ def test_no_configuration_and_a_notebook_with_its_outputs(make_book: MakeBook) -
     output = {"output_type": "stream", "name": "stdout", "text": ["đã chạy"]}
     code = {"cell_type": "code", "source": "1/0", "metadata": {}, "execution_count": 1, "outputs": [output], "id": "a"}
     text = {"cell_type": "markdown", "source": "# Sổ\n\nChữ.", "metadata": {}, "id": "b"}
-    notebook = {"cells": [text, code], "metadata": {"language_info": {"name": "python"}}, "nbformat": 4, "nbformat_minor": 5}
+    notebook = {
+        "cells": [text, code],
+        "metadata": {"language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
     root = make_book({"so.ipynb": json.dumps(notebook), "_config.yml": ""})
     book = read(root)
     page = book.modules[0].lessons[0]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sphinx.application import Sphinx
+
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
@@ -15,7 +17,7 @@ from hocso.read.data_files import read_data_files
 from hocso.read.modules import ModuleReader
 from hocso.read.outline import outline, unspoken
 from hocso.read.roster import page_matter
-from hocso.read.session import Reading, read_with_sphinx
+from hocso.read.session import Reading, read_with_sphinx, reading_of
 
 
 def read_book(root: Path, progress: Progress) -> Curriculum:
@@ -31,6 +33,19 @@ def read_book(root: Path, progress: Progress) -> Curriculum:
         contents.docnames,
         frozenset(result.docname for result in cells),
     )
+    cell_problems = tuple(cell.problem for cell in cells if cell.problem)
+    return assemble(root, configuration, contents, replace(reading, problems=(*reading.problems, *cell_problems)))
+
+
+def read_of(app: Sphinx) -> Curriculum:
+    """The curriculum of an application that has read it, for the builders that ``jupyter-book build`` runs."""
+    root = Path(app.srcdir).resolve()
+    contents = read_contents(root)
+    return assemble(root, read_configuration(root), contents, reading_of(app, contents.docnames))
+
+
+def assemble(root: Path, configuration: Configuration, contents: Contents, reading: Reading) -> Curriculum:
+    """Put together what was read of the configuration, the contents and the pages."""
     pages = _Pages(root, contents, configuration, reading)
     modules = ModuleReader(root, contents, configuration.title, pages.page, pages.module_matter)
     data = read_data_files(root, root / contents.folder)
@@ -47,9 +62,7 @@ def read_book(root: Path, progress: Progress) -> Curriculum:
         facts=data.facts,
         lexicon=data.lexicon,
         glossary=data.glossary,
-        problems=_distinct(
-            *reading.problems, *(cell.problem for cell in cells if cell.problem), *data.problems, *modules.problems
-        ),
+        problems=_distinct(*reading.problems, *data.problems, *modules.problems),
         environment=reading.environment,
     )
 

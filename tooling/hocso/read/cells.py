@@ -8,20 +8,6 @@ from hocso.model.progress import Progress
 from hocso.read.execution import CellLimits, CellResult, run_code
 from hocso.read.notebooks import code_pages
 
-# What a page shows of an output that comes in several forms, best first: Jupyter Book's order for HTML.
-_MIME_ORDER = (
-    "application/vnd.jupyter.widget-view+json",
-    "application/javascript",
-    "text/html",
-    "image/svg+xml",
-    "image/png",
-    "image/gif",
-    "image/jpeg",
-    "text/markdown",
-    "text/latex",
-    "text/plain",
-)
-
 
 def run_cells(
     root: Path, docnames: Sequence[str], sphinx: Mapping[str, Any], progress: Progress
@@ -47,8 +33,6 @@ def with_cached_cells(sphinx: Mapping[str, Any], root: Path, docnames: Sequence[
     if mode == "auto":  # a notebook that was saved with its outputs keeps them
         kept = [page.path.as_posix() for page in code_pages(root, docnames) if page.saved_with_outputs]
         config["nb_execution_excludepatterns"] = [*config.get("nb_execution_excludepatterns", []), *kept]
-    own = [("hocso-read", mime, rank * 10) for rank, mime in enumerate(_MIME_ORDER, 1)]
-    config["nb_mime_priority_overrides"] = [*own, *config.get("nb_mime_priority_overrides", [])]
     return config
 
 

@@ -2,7 +2,6 @@
 
 from docutils import nodes
 
-
 _LINES_A_CELL = 10_000
 """In an .ipynb MyST-NB counts lines as 10,000 times the cell's number plus the line in the cell."""
 

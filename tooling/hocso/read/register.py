@@ -17,6 +17,20 @@ from hocso.read.roles import FactRole, SayRole
 from hocso.read.roster import merge_matter, note_front_matter, purge_matter
 from hocso.read.sentences import MarkSentences
 
+# What a page shows of an output that comes in several forms, best first: Jupyter Book's order for HTML.
+_MIME_ORDER = (
+    "application/vnd.jupyter.widget-view+json",
+    "application/javascript",
+    "text/html",
+    "image/svg+xml",
+    "image/png",
+    "image/gif",
+    "image/jpeg",
+    "text/markdown",
+    "text/latex",
+    "text/plain",
+)
+
 
 def register(app: Sphinx) -> None:
     """Add directives, roles, nodes, transforms and the reading builder to a Sphinx application."""
@@ -43,9 +57,16 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-merge-info", merge_matter)
 
 
+def prefer_as_on_pages(config: Config, builder: str) -> None:
+    """Let a builder choose among the forms of a code cell's output as Jupyter Book does for its pages."""
+    own = [(builder, mime, rank * 10) for rank, mime in enumerate(_MIME_ORDER, 1)]
+    config.nb_mime_priority_overrides = [*own, *config.nb_mime_priority_overrides]
+
+
 def _load_settings(app: Sphinx, config: Config) -> None:
     """How the lessons address the reader is part of what is read: a change reads every page again."""
     config.hocso_reader = read_settings(Path(app.srcdir)).reader
+    prefer_as_on_pages(config, ReadingBuilder.name)
 
 
 def _load_data(app: Sphinx) -> None:

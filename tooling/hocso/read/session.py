@@ -6,7 +6,7 @@ import pickle
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,11 +60,17 @@ def _read(
             app.connect("env-get-outdated", lambda *_: list(stale))
             with _heard(app) as warnings:
                 app.build()
-                doctrees = {name: _resolved(app, name) for name in docnames if name in app.env.found_docs}
+                reading = reading_of(app, docnames)
         except SphinxError as error:
             raise CannotRead(message("read.sphinx-stopped", problem=error)) from error
-    kept = [problem for found in problems_by_page(app.env).values() for problem in found]
-    return Reading(app.env, doctrees, (*kept, *warnings.others))
+    return replace(reading, problems=(*reading.problems, *warnings.others))
+
+
+def reading_of(app: Sphinx, docnames: Sequence[str]) -> Reading:
+    """Resolve the pages of an application that has read them."""
+    doctrees = {name: _resolved(app, name) for name in docnames if name in app.env.found_docs}
+    kept = tuple(problem for found in problems_by_page(app.env).values() for problem in found)
+    return Reading(app.env, doctrees, kept)
 
 
 def _application(root: Path, working: Path, config: Mapping[str, Any]) -> Sphinx:
