@@ -98,6 +98,8 @@ def _sphinx_configuration(data: dict[str, Any], root: Path) -> dict[str, Any]:
         raise CannotRead(message("read.bad-configuration", problem=error), Place(CONFIG_FILE)) from error
     extensions = [name for name in config["extensions"] if name not in _ONLY_FOR_ITS_THEME]
     config["extensions"] = extensions if EXTENSION in extensions else [*extensions, EXTENSION]
+    hidden = ".*/**"  # other tools' folders: a cache may hold pages of its own
+    config["exclude_patterns"] = [*config.get("exclude_patterns", []), hidden]
     config["language"] = str(config.get("language") or "vi")
     config["intersphinx_mapping"] = {}  # a build never goes online
     config["external_toc_exclude_missing"] = True  # only what the contents name is published
