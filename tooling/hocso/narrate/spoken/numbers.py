@@ -18,7 +18,10 @@ def whole(digits: str) -> str:
     bare = re.sub(r"\D", "", digits)
     if not bare:
         return ""
-    return str(number_to_words(int(bare))) if len(bare) <= LONGEST_NUMBER else one_by_one(bare)
+    if len(bare) > LONGEST_NUMBER:
+        return one_by_one(bare)
+    # The library says "sáu mươi năm" for 65 and its like; after "mươi" a five is always "lăm".
+    return str(number_to_words(int(bare))).replace("mươi năm", "mươi lăm")
 
 
 def one_by_one(digits: str) -> str:
