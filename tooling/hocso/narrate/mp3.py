@@ -5,6 +5,7 @@ that needs nothing before it, so clips and frames of silence are joined as they 
 twice or measured again, and every time is a count of frames. This file knows the arithmetic; it encodes nothing.
 """
 
+SAMPLES_A_SECOND = 24_000
 FRAME_BYTES = 96
 FRAME_MS = 24
 FRAME_SAMPLES = 576

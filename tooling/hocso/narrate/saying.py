@@ -1,13 +1,44 @@
 """Trying out one text: what is said for it, and how that sounds."""
 
+import io
+import wave
 from collections.abc import Mapping
+
+from hocso.messages import message
+from hocso.model.errors import CannotSpeak
+from hocso.model.settings import VoiceSettings
+from hocso.narrate.engines import engine_named, voice_of
+from hocso.narrate.mp3 import SAMPLES_A_SECOND
+from hocso.narrate.spoken import spoken
+from hocso.narrate.workshop import clips, samples_of
+
+DEFAULTS = VoiceSettings()
+SUFFIXES = (".wav", ".mp3")
 
 
 def say(text: str, lexicon: Mapping[str, str]) -> str:
     """What is said for ``text``; "" if there is nothing to say."""
-    raise NotImplementedError
+    return spoken(text, lexicon)
 
 
-def sound(spoken: str, suffix: str, engine_name: str | None = None, rate: float = 0.9) -> bytes:
+def sound(words: str, suffix: str, engine_name: str | None = None, rate: float = DEFAULTS.rate) -> bytes:
     """The sound of words from ``say`` as a file's bytes: ``.wav`` or ``.mp3``. Raises CannotSpeak."""
-    raise NotImplementedError
+    if suffix.lower() not in SUFFIXES:
+        raise CannotSpeak(message("narrate.unknown-suffix", suffix=suffix, known=", ".join(SUFFIXES)))
+    if not words:
+        raise CannotSpeak(message("narrate.nothing-to-say"))
+    engine = engine_named(engine_name or DEFAULTS.engine)
+    voice = voice_of(engine, rate)
+    if suffix.lower() == ".wav":
+        return _wav(samples_of(engine, voice, words))
+    return next(mp3 for _, mp3 in clips(engine, voice, [words]))
+
+
+def _wav(pcm: bytes) -> bytes:
+    file = io.BytesIO()
+    with wave.open(file, "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(SAMPLES_A_SECOND)
+        out.writeframes(pcm)
+    return file.getvalue()

@@ -1,25 +1,68 @@
 """The script of a page: what is said, sentence by sentence, passage by passage."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hocso.model.lesson import Lesson
+from hocso.model.lesson import Lesson, Passage, Sentence
 from hocso.model.narration import Utterance
+from hocso.narrate.spoken import spoken
+
+# Pauses after a sentence, in frames of 24 ms.
+AFTER_HEADING = 25
+AFTER_PARAGRAPH = 22
+AFTER_SENTENCE = 14
+AFTER_PHRASE = 10
+AT_THE_END = 10
 
 
 @dataclass(frozen=True)
 class PassageScript:
-    """The utterances of one passage, in order. An utterance with nothing in ``spoken`` is silent on purpose."""
+    """The utterances of one passage, in order, and for each the silence that follows it, in frames.
+
+    An utterance with nothing in ``spoken`` is silent on purpose.
+    """
 
     anchor: str
     title: str
     utterances: tuple[Utterance, ...]
+    pauses: tuple[int, ...]
 
 
 def script_of(page: Lesson, lexicon: Mapping[str, str]) -> tuple[PassageScript, ...]:
-    raise NotImplementedError
+    """What is said on a page, one script a passage. A picture is said by its alternative text."""
+    return tuple(_passage_script(passage, lexicon) for passage in page.passages)
 
 
 def transcript(page: Lesson, lexicon: Mapping[str, str]) -> str:
     """What will be said on a page, for a person to read: a heading a passage, a line an utterance."""
-    raise NotImplementedError
+    return "\n".join(_lines(page, lexicon)) + "\n"
+
+
+def _lines(page: Lesson, lexicon: Mapping[str, str]) -> Iterator[str]:
+    yield f"# {page.title}"
+    for passage in script_of(page, lexicon):
+        yield ""
+        yield f"## {passage.title or passage.anchor}"
+        yield from (utterance.spoken for utterance in passage.utterances if utterance.spoken)
+
+
+def _passage_script(passage: Passage, lexicon: Mapping[str, str]) -> PassageScript:
+    return PassageScript(
+        anchor=passage.anchor,
+        title=passage.title,
+        utterances=tuple(Utterance(s.anchor, s.text, spoken(s.said, lexicon)) for s in passage.sentences),
+        pauses=tuple(_pauses(passage)),
+    )
+
+
+def _pauses(passage: Passage) -> Iterator[int]:
+    following: tuple[Sentence | None, ...] = (*passage.sentences[1:], None)
+    for sentence, after in zip(passage.sentences, following, strict=True):
+        if after is None:
+            yield AT_THE_END
+        elif sentence is passage.sentences[0] and passage.title and sentence.text.endswith(passage.title):
+            yield AFTER_HEADING
+        elif sentence.line != after.line:
+            yield AFTER_PARAGRAPH
+        else:
+            yield AFTER_SENTENCE if sentence.text.rstrip("”\"')").endswith((".", "!", "?")) else AFTER_PHRASE

@@ -3,10 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hocso.messages import message
 from hocso.model.curriculum import Curriculum
 from hocso.model.lesson import Lesson
 from hocso.model.narration import Voice
 from hocso.model.progress import Progress, Silent
+from hocso.narrate.script import script_of
+from hocso.narrate.shelves import Shelf, clip_key, shelf
+from hocso.narrate.workshop import clips
+
+NOBODY = Silent()
 
 
 @dataclass(frozen=True)
@@ -19,11 +25,26 @@ class Spoken:
 
 
 def speak(
-    curriculum: Curriculum, pages: Iterable[Lesson], engine_name: str | None = None, progress: Progress = Silent()
+    curriculum: Curriculum, pages: Iterable[Lesson], engine_name: str | None = None, progress: Progress = NOBODY
 ) -> Spoken:
     """Make the missing clips of these pages with the named engine, or the configured one.
 
     Each clip is in place whole as soon as it is made, so a run that was stopped goes on where it stopped.
     Raises CannotSpeak if the engine is unknown or cannot work here.
     """
-    raise NotImplementedError
+    own = shelf(curriculum, engine_name or curriculum.settings.voice.engine)
+    scripts = (passage for page in pages for passage in script_of(page, curriculum.lexicon))
+    wanted = dict.fromkeys(each.spoken for passage in scripts for each in passage.utterances if each.spoken)
+    missing = [spoken for spoken in wanted if own.clip(spoken) is None]
+    make_clips(own, missing, progress)
+    return Spoken(own.voice, made=len(missing), kept=len(wanted) - len(missing))
+
+
+def make_clips(own: Shelf, sentences: list[str], progress: Progress) -> None:
+    """Put the clip of each sentence on the shelf as it is done. Starts no process if there is none to make."""
+    if not sentences:
+        return
+    progress.stage(message("narrate.speaking", engine=own.engine.name, sentences=len(sentences)), len(sentences))
+    for spoken, mp3 in clips(own.engine, own.voice, sentences):
+        own.store.put(clip_key(own.voice, spoken), mp3)
+        progress.advance()

@@ -1,1 +1,1 @@
-"""From a voice's samples to an MP3 clip: one sample rate, no silence around, one loudness, frames that can be joined."""
+"""From a voice's samples to an MP3 clip: one sample rate, no silence around, one loudness, frames to be joined."""

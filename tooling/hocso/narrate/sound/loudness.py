@@ -73,7 +73,7 @@ def _k_weighted(samples: Floats, rate: int) -> Floats:
 def _response(length: int, rate: int) -> NDArray[np.complex128]:
     """What both filters do to each frequency of a transform of that length."""
     z = np.exp(-2j * np.pi * np.arange(length // 2 + 1) / length)
-    response = np.ones_like(z)
+    response: NDArray[np.complex128] = np.ones_like(z)
     for numerator, denominator in (_shelf(rate), _high_pass(rate)):
         response *= np.polyval(numerator[::-1], z) / np.polyval(denominator[::-1], z)
     return response

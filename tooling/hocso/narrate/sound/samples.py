@@ -6,9 +6,11 @@ from math import gcd
 import numpy as np
 from numpy.typing import NDArray
 
+from hocso.narrate.mp3 import SAMPLES_A_SECOND
+
 Floats = NDArray[np.float64]
 
-SAMPLE_RATE = 24_000
+SAMPLE_RATE = SAMPLES_A_SECOND
 LEAD = SAMPLE_RATE * 10 // 1000  # kept before the first sound
 TAIL = SAMPLE_RATE * 40 // 1000  # kept after the last
 FADE = SAMPLE_RATE * 5 // 1000

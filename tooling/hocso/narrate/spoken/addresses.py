@@ -72,9 +72,10 @@ def _segmented(label: str) -> list[str] | None:
     return best[-1]
 
 
-def _preference(syllables: list[str]) -> tuple[int, list[int]]:
-    """Few syllables; of as many, the first as long as may be: ``cong an``, not ``co ngan``."""
-    return len(syllables), [-len(syllable) for syllable in syllables]
+def _preference(syllables: list[str]) -> tuple[int, int]:
+    """Few syllables; of as many, such as are common: ``vu cong``, not ``vuc ong``; ``cong an``, not ``co ngan``."""
+    parts = list(filter(None, map(analyse, syllables)))
+    return len(syllables), sum(part.stopped + (not part.onset) + 2 * (part.onset == "ng") for part in parts)
 
 
 @cache

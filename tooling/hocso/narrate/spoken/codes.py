@@ -13,7 +13,8 @@ _BEFORE = r"(?<![\w.,/:–-])"
 _AFTER = rf"(?![\w/%]|[.,:–-]\d|{COUNTED})"
 
 _CALLED = (
-    r"(?:gọi|tổng đài|đường dây nóng|hotline|đầu số|bấm số|nhắn tin|tin nhắn tới|gửi đến|gửi tới|gửi về|báo cho|cuộc gọi từ)"
+    r"(?:gọi|tổng đài|đường dây nóng|hotline|đầu số|bấm số|nhắn tin|tin nhắn tới|gửi đến|gửi tới|gửi về|báo cho|"
+    r"cuộc gọi từ)"
     r"(?: (?:ngay|số|đến|tới|từ|điện thoại|miễn phí|theo|vào|cho|công an|cảnh sát|cấp cứu|cứu hoả|cứu hỏa))*:? *"
 )
 _SECRET = (

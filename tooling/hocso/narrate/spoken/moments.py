@@ -23,7 +23,7 @@ _CLOCK = re.compile(
     r"(?<![\w:.,])([01]?\d|2[0-4])(?:[hg](?![a-zà-ỹ])([0-5]\d)?(?!\w)|:([0-5]\d)(?::([0-5]\d))?(?![\w:]))"
 )
 _ROMAN = re.compile(
-    r"\b(thế kỷ|thế kỉ|chương|khoá|khóa|quý|phần|mục|bài|lần thứ|đại hội|kỳ|tập|cấp|loại) ([IVXLC]+)\b", re.I
+    r"\b(thế kỷ|thế kỉ|chương|khoá|khóa|quý|phần|mục|bài|lần thứ|đại hội|kỳ|tập|cấp|loại) ([IVXLC]+)\b", re.IGNORECASE
 )
 
 ORDINALS = {("thứ", "1"): "nhất", ("thứ", "4"): "tư", ("hạng", "1"): "nhất", ("hạng", "4"): "tư"}

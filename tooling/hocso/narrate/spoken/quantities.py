@@ -21,10 +21,11 @@ _THOUSANDS = re.compile(r"(?<=\d)[kK]\b")
 _MILLIONS = re.compile(r"(?<=\d) ?tr(?![\w])")
 _DONG = re.compile(r"(?<=\d) ?đ(?!\w)")
 _PERCENT = re.compile(r"(?<=\d) ?%")
-_PER = re.compile(
-    r"(?<=[\w%]) ?/ ?(?=(?:năm|tháng|tuần|ngày|giờ|phút|giây|buổi|người|lần|lượt|kg|m2|m3|m|km|hộ|cái|chiếc|bộ|suất|con|ha|sào|lít|l|"
-    r"tin|cuộc|món|GB|MB|lớp|bài|trang|học viên|nhóm|h|s)\b)"
+_COUNTED_BY = (
+    "năm|tháng|tuần|ngày|giờ|phút|giây|buổi|người|lần|lượt|kg|m2|m3|m|km|hộ|cái|chiếc|bộ|suất|con|ha|sào|lít|l|tin|"
+    "cuộc|món|GB|MB|lớp|bài|trang|học viên|nhóm|h|s"
 )
+_PER = re.compile(rf"(?<=[\w%]) ?/ ?(?=(?:{_COUNTED_BY})\b)")
 _BELOW_ZERO = re.compile(r"(?<![\w.,%)])[-−](?=\d)")
 _FRACTION = re.compile(r"(?<![\w/.,])(\d{1,2})/(\d{1,3})(?![\w/]|[.,]\d)")
 _GENERATION = re.compile(r"\b([2-6])G\b")
@@ -36,7 +37,7 @@ def quantities(text: str) -> str:
     text = _GENERATION.sub(lambda m: f"{whole(m[1])} giê ", text)
     text = _VERSION.sub(lambda m: " chấm ".join(whole(part) for part in m.group().split(".")), text)
     text = _SPACED.sub(lambda m: m.group().replace(" ", ""), text)
-    text = _PER.sub(" một ", text)
+    text = _PER.sub(" một ", text) if "/" in text else text
     text = _sums(text)
     text = _RANGE.sub(lambda m: f"{m[1]}{m[2] or ''} đến ", text)
     text = _BELOW_ZERO.sub(" âm ", text)

