@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from docutils import nodes
 
+from hocso.check.doctree import all_of, line_of
 from hocso.check.mask import BLANK
 from hocso.check.rule import At
 from hocso.check.source import line_start, locate_exactly
@@ -27,6 +28,8 @@ _SKIPPED = (
 )
 _OPAQUE = (nodes.literal, nodes.math, nodes.raw, nodes.image, nodes.problematic, ours.fact)
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?")
+
+_NAMED_BY = 40
 
 
 @dataclass(frozen=True)
@@ -48,29 +51,29 @@ class Spot:
 
 @lru_cache(maxsize=4)
 def pieces(doctree: nodes.document) -> tuple[Piece, ...]:
-    """All words that people read on a page, learners and trainers, in the order of the page; as NFC."""
+    """All words that people read on a page, learners and trainers; as NFC, with addresses blanked."""
+    pictures = (Piece(image.get("alt", ""), line_of(image)) for image in all_of(doctree, nodes.image))
     return tuple(
-        Piece(unicodedata.normalize("NFC", piece.text), piece.line) for piece in _pieces(doctree) if piece.text.strip()
+        Piece(_ADDRESS.sub(BLANK, unicodedata.normalize("NFC", piece.text)), piece.line)
+        for piece in (*_pieces(doctree), *pictures)
+        if piece.text.strip()
     )
 
 
 def spots(page: Lesson, find: Callable[[str], Iterable[str]]) -> Iterator[Spot]:
-    """Where the words stand that ``find`` picks out of each piece of a page's prose. Addresses are not prose."""
+    """Where the words stand that ``find`` picks out of each piece of a page's prose."""
     seen: Counter[tuple[int, str]] = Counter()
     for piece in pieces(page.doctree):
-        for words in find(_ADDRESS.sub(BLANK, piece.text)):
+        for words in find(piece.text):
             at = locate_exactly(page, words, piece.line, seen[piece.line, words])
             seen[piece.line, words] += 1
             yield Spot(words, at or line_start(page, piece.line), at is not None)
 
 
-def line_of(node: nodes.Node | None) -> int:
-    """The line of the nearest element around a node that knows its own; 1 if none does."""
-    while node is not None:
-        if node.line:
-            return int(node.line)
-        node = node.parent
-    return 1
+def beginning(text: str) -> str:
+    """The first words of a text, to name it by in a message."""
+    text = " ".join(text.split())
+    return text if len(text) <= _NAMED_BY else text[:_NAMED_BY].rstrip() + "…"
 
 
 def _pieces(node: nodes.Node) -> Iterator[Piece]:
@@ -78,12 +81,8 @@ def _pieces(node: nodes.Node) -> Iterator[Piece]:
         return
     if isinstance(node, ours.screen):
         yield from (Piece(label, line_of(node)) for label in _labels(node))
-    elif isinstance(node, nodes.image):
-        yield Piece(node.get("alt", ""), line_of(node))
     elif isinstance(node, nodes.TextElement):
         yield Piece(_words(node), line_of(node))
-        for image in node.findall(nodes.image):
-            yield Piece(image.get("alt", ""), line_of(image))
     else:
         if isinstance(node, ours.message):
             yield Piece(node.get("sender", ""), line_of(node))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hocso.check.prose import line_of
+from hocso.check.doctree import all_of, line_of
 from hocso.check.rule import At
 from hocso.check.source import locate_markup
 from hocso.model import nodes
@@ -14,7 +14,7 @@ from hocso.model.lesson import Lesson
 def quoted_facts(page: Lesson, curriculum: Curriculum) -> Iterator[tuple[Fact, At]]:
     """Each known fact of a page once, where it is first quoted."""
     seen: set[str] = set()
-    for node in page.doctree.findall(nodes.fact):
+    for node in all_of(page.doctree, nodes.fact):
         fact = curriculum.facts.get(node.get("key", ""))
         if fact and fact.key not in seen:
             seen.add(fact.key)

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from docutils import nodes
-
-from hocso.check.prose import line_of
+from hocso.check.doctree import line_of, pictures
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import locate_markup
-from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 
@@ -19,11 +16,10 @@ _FILE_NAME = re.compile(
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
-    for node in page.doctree.findall():
-        if isinstance(node, (nodes.image, ours.screen)):
-            alt = (node.get("alt") or "").strip()
-            if _FILE_NAME.fullmatch(alt):
-                yield Fault(locate_markup(page, alt, line_of(node)), {"alt": alt})
+    for node in pictures(page.doctree):
+        alt = (node.get("alt") or "").strip()
+        if _FILE_NAME.fullmatch(alt):
+            yield Fault(locate_markup(page, alt, line_of(node)), {"alt": alt})
 
 
 RULE = Rule(

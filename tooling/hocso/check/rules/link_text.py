@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from hocso.check.prose import line_of
+from hocso.check.doctree import all_of, line_of
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import locate_markup
 from hocso.model.lesson import Lesson
@@ -17,7 +17,7 @@ _SAYS_NOTHING = frozenset((*_VIETNAMESE, *_MORE, *_ENGLISH))
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
-    for link in page.doctree.findall(nodes.reference):
+    for link in all_of(page.doctree, nodes.reference):
         text = link.astext()
         if " ".join(text.casefold().split()).strip(" .…!»>→“”\"'") in _SAYS_NOTHING:
             yield Fault(locate_markup(page, f"[{text}]", line_of(link)), {"text": text})

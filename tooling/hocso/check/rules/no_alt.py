@@ -4,20 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from docutils import nodes
-
-from hocso.check.prose import line_of
+from hocso.check.doctree import line_of, pictures
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import line_start, position
-from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
     seen: Counter[str] = Counter()
-    for node in page.doctree.findall():
-        if not isinstance(node, (nodes.image, ours.screen)) or (node.get("alt") or "").strip():
+    for node in pictures(page.doctree):
+        if (node.get("alt") or "").strip():
             continue
         name = node.get("uri", "").rpartition("/")[2]
         places = list(_empty_picture(name).finditer(page.source)) if name else []

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from hocso.check.prose import line_of
+from hocso.check.doctree import all_of, line_of
+from hocso.check.prose import beginning
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import locate_beginning
 from hocso.model import nodes
@@ -11,11 +12,11 @@ from hocso.model.message import Message
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
-    for choice in page.doctree.findall(nodes.choice):
+    for choice in all_of(page.doctree, nodes.choice):
         said = "".join(feedback.astext() for feedback in choice.findall(nodes.feedback))
         if not said.strip():
             answer = " ".join(answer.astext() for answer in choice.findall(nodes.answer))
-            yield Fault(locate_beginning(page, answer, line_of(choice)), {"answer": answer.strip()})
+            yield Fault(locate_beginning(page, answer, line_of(choice)), {"answer": beginning(answer)})
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hocso.check.prose import line_of
+from hocso.check.doctree import all_of, line_of
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import line_start
 from hocso.model import nodes
@@ -11,7 +11,7 @@ from hocso.model.message import Message
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
-    for quiz in page.doctree.findall(nodes.quiz):
+    for quiz in all_of(page.doctree, nodes.quiz):
         choices = list(quiz.findall(nodes.choice))
         right = sum(bool(choice.get("correct")) for choice in choices)
         if choices and right in (0, len(choices)):

@@ -3,23 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from hocso.check.prose import beginning
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import line_start
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SHOWN = 40
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
     if page.front is None:
         return
     for item in page.unspoken:
-        text = " ".join(_COMMENT.sub("", item.text).split())
-        if text:
-            shown = text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "…"
-            yield Fault(line_start(page, item.line), {"text": shown})
+        if text := _COMMENT.sub("", item.text).strip():
+            yield Fault(line_start(page, item.line), {"text": beginning(text)})
 
 
 RULE = Rule(

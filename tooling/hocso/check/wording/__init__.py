@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 from typing import Any
 
 import yaml
@@ -24,6 +25,7 @@ KINDS = {"substitution": substitution}
 SEVERITIES = ("error", "warning", "note")
 NEEDED = {"code": str, "words": dict}
 OPTIONAL = {"kind": str, "severity": str, "safe": bool, "message": dict, "what": dict, "why": dict, "except": list}
+FIELDS = {"found", "instead"}
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,10 @@ def rule_of(name: str, text: str) -> Rule:
     """The rule that a wording file describes; WordingFault says what is wrong with it."""
     try:
         data = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problem = str(error.problem)
-        raise WordingFault(Message(problem, problem), line) from error
+    except (yaml.YAMLError, ValueError) as error:
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        problem = str(error.problem if isinstance(error, yaml.MarkedYAMLError) else error)
+        raise WordingFault(Message(problem, problem), mark.line + 1 if mark else 1) from error
     _refuse_malformed(data)
     kind = KINDS[data.get("kind", "substitution")]
     return kind(name, data)
@@ -102,5 +104,15 @@ def _well_formed(key: str, value: Any) -> bool:
         rows = [[right, *wrong] if isinstance(wrong, list) and wrong else [None] for right, wrong in value.items()]
         return bool(rows) and all(isinstance(word, str) for row in rows for word in row)
     if key in ("message", "what", "why"):
-        return set(value) == {"vi", "en"} and all(isinstance(text, str) for text in value.values())
+        texts = list(value.values())
+        good = set(value) == {"vi", "en"} and all(isinstance(text, str) for text in texts)
+        return good and (key != "message" or all(_fields(text) <= FIELDS for text in texts))
     return key != "except" or all(isinstance(word, str) for word in value)
+
+
+def _fields(template: str) -> set[str]:
+    """The fields of a message; a lone brace is a field that no message has."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+    except ValueError:
+        return {template}

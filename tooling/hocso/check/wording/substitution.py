@@ -46,8 +46,8 @@ def substitution(name: str, data: Mapping[str, Any]) -> Rule:
         message=Message(**data["message"]) if "message" in data else message("check.found"),
         what=what,
         why=Message(**data["why"]) if "why" in data else what,
-        bad="\n".join(instead),
-        good="\n".join(dict.fromkeys(instead.values())),
+        bad="\n".join(", ".join(row) for row in data["words"].values()),
+        good="\n".join(data["words"]),
         on_page=on_page,
     )
 
