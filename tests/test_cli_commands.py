@@ -90,7 +90,7 @@ def test_a_scaffold_passes_the_check_and_can_be_narrated(run: Run, tmp_path: Pat
 
     code, out, _ = run(book / "curriculum" / "dich-vu-cong", "narrate", "--script", "02-goi-dien-cho-con.md")
     assert code == 0
-    assert "bà Mận" in out
+    assert "bà mận cầm máy mới" in out.lower()
 
 
 def test_a_fault_is_printed_with_its_place_and_ends_with_1(run: Run, make_book: Callable[..., Path]) -> None:
@@ -141,7 +141,7 @@ def test_sound_goes_only_into_a_sound_file(run: Run, tmp_path: Path) -> None:
 
 def test_say_shows_what_is_said_and_the_book_s_lexicon_counts(run: Run, make_book: Callable[..., Path]) -> None:
     book = make_book({"lexicon.yml": "VNeID: vi en ai đi\n"})
-    assert run(book, "say", "Mở VNeID")[1].strip() == "Mở vi en ai đi"
+    assert run(book, "say", "Mở VNeID")[1].strip().lower() == "mở vi en ai đi"
 
 
 def known(path: str) -> list[str]:

@@ -102,7 +102,7 @@ def refuse_unready(curriculum: "Curriculum", findings: Iterable[Finding], stages
         raise CannotPublish(message("build.release-has-errors", count=count))
     gaps = {path: count for path, count in stages.gaps(curriculum).items() if count}
     if gaps:
-        pages = ", ".join(f"{path} ({count})" for path, count in gaps.items())
+        pages = "\n".join(f"  {path}: {count}" for path, count in gaps.items())
         raise CannotPublish(message("build.release-has-gaps", count=sum(gaps.values()), pages=pages))
 
 

@@ -22,10 +22,11 @@ def progress(session: Session) -> Iterator[Progress]:
         yield Lines(session)
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as RichProgress
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    description, count = (TextColumn(f"{{task.{name}}}", markup=False) for name in ("description", "fields[count]"))
+    columns = (description, BarColumn(), count, TimeElapsedColumn())
     with RichProgress(*columns, console=Console(stderr=True), transient=True) as display:
         yield Bar(session, display)
 
@@ -60,15 +61,23 @@ class Bar:
         self.session = session
         self.display = display
         self.task: rich.progress.TaskID | None = None
+        self.total: int | None = None
+        self.done = 0
 
     def stage(self, message: Message, total: int | None = None) -> None:
         if self.task is not None:
             self.display.remove_task(self.task)
-        self.task = self.display.add_task(self.session.text(message), total=total)
+        self.total, self.done = total, 0
+        self.task = self.display.add_task(self.session.text(message), total=total, count=self.count())
 
     def advance(self, pieces: int = 1) -> None:
         if self.task is not None:
-            self.display.advance(self.task, pieces)
+            self.done += pieces
+            self.display.update(self.task, completed=self.done, count=self.count())
+
+    def count(self) -> str:
+        """How many of how many, if the latter is known."""
+        return f"{self.done}/{self.total}" if self.total else ""
 
     def note(self, message: Message) -> None:
         self.display.console.print(self.session.text(message), markup=False, highlight=False)
