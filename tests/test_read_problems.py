@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hocso.model.errors import CannotRead
+from hocso.model.message import Message
 from hocso.read import read
 
 MakeBook = Callable[[Mapping[str, str]], Path]
@@ -132,3 +133,21 @@ def test_a_bad_entry_of_a_data_file_is_a_problem_and_left_out(fault: str, make_b
     file, text, line = DATA[fault]
     root = make_book({"bai/mot.md": "# B\n\nChữ.\n", file: text})
     assert problems_of(root) == [("bad-data-file", file, line)]
+
+
+WORDS = {
+    "# B\n\n:::{stepp} Mở\n:::\n": "stepp",
+    "# B\n\n:::{step} Mở\n:minut: 3\n:::\n": "minut",
+    "# B\n\n::::{step} Mở\n:minutes: 3\n:::{trainer}\nX\n:::\n::::\n": "dòng trống",
+    "# B\n\n![hình](x.png)\n": "không thấy hình bai/x.png",
+    "# B\n\n{factt}`x`\n": "factt",
+}
+
+
+@pytest.mark.parametrize("source", WORDS)
+def test_what_sphinx_says_is_put_in_plain_words(source: str, make_book: MakeBook) -> None:
+    (problem,) = read(make_book({"bai/mot.md": source})).problems
+    text = problem.fields["text"]
+    assert isinstance(text, Message)
+    assert WORDS[source] in text.vi
+    assert text.vi != text.en

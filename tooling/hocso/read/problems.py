@@ -16,6 +16,7 @@ from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.data_files import DataFiles
 from hocso.read.places import line_of, plain_line, source_of
+from hocso.read.plain_words import in_plain_words
 
 
 def add_problem(env: BuildEnvironment, problem: Problem) -> None:
@@ -65,7 +66,7 @@ class WarningsAsProblems(logging.Handler):
         if vars(record).setdefault("hocso_heard", False) or "undecodable source" in str(record.msg):
             return
         record.hocso_heard = True
-        problem = Problem("reading-warning", self._place(record), {"text": _text(record)})
+        problem = Problem("reading-warning", self._place(record), {"text": in_plain_words(_text(record))})
         env = self.app.env
         if env is not None and env.temp_data.get("docname"):
             add_problem(env, problem)
