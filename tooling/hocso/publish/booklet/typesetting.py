@@ -19,7 +19,6 @@ from hocso.publish.booklet.pictures import FOLDER
 # Printed in place of a sign that no font has.
 NO_GLYPH = "\u25af"
 UNSHOWN = re.compile(r'the text `("(?:[^"\\]|\\.)*")` could not be displayed')
-BROKEN_PICTURE = re.compile(rf"{FOLDER}/[0-9a-f]+\.[a-z]+")
 # A printed page has no date of its own: the same lessons give the same bytes.
 EPOCH = 0
 
@@ -97,8 +96,19 @@ def _retold(name: str, replaced: Mapping[int, str]) -> bool:
 
 def refusal(error: typst.TypstError, manuscript: Manuscript) -> CannotPublish:
     """Typst's complaint as a sentence, with the lesson and line when a picture is to blame."""
-    picture = BROKEN_PICTURE.search(error.diagnostic or "")
-    if picture and picture[0] in manuscript.places:
-        place = manuscript.places[picture[0]]
-        return CannotPublish(message("booklet.bad-picture", reason=error.message), place)
+    broken = next((name for name in manuscript.places if _is_broken(name, manuscript)), None)
+    if broken:
+        return CannotPublish(message("booklet.bad-picture", reason=error.message), manuscript.places[broken])
     return CannotPublish(message("booklet.typst-refused", booklet=manuscript.name, reason=error.message))
+
+
+def _is_broken(name: str, manuscript: Manuscript) -> bool:
+    """Typst does not say which picture it could not draw, so each is tried alone."""
+    with tempfile.TemporaryDirectory(prefix="hocso-picture-") as folder:
+        (Path(folder) / Path(name).name).write_bytes(manuscript.pictures[name])
+        source = f'#image("/{Path(name).name}")'
+        try:
+            typst.compile(source.encode(), root=folder, font_paths=fonts(), ignore_system_fonts=True)
+        except typst.TypstError:
+            return True
+    return False

@@ -35,7 +35,7 @@ def section(node: nodes.Element, writing: Writing) -> str:
     if title is None:
         return inner.anchors(node) + body
     heading = inner.anchors(node) + inner.anchors(title) + inner.children(title)
-    return call("heading", heading, level=str(inner.depth)) + body
+    return call("section-heading", heading, level=str(inner.depth)) + body
 
 
 def titled_box(node: nodes.Element, writing: Writing) -> str:
