@@ -10,9 +10,10 @@ from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 
 _SPACES = "\u00a0\u2007\u202f\u2009\u200a\u3000"
-_NOTHINGS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-_CONTROLS = "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029"
-_UNSEEN = re.compile(f"[{_SPACES}{_NOTHINGS}{_CONTROLS}]")
+_JOINERS = "\u00ad\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_PARTERS = "\u200b\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029"
+_PARTER = re.compile(f"[{_PARTERS}]")
+_UNSEEN = re.compile(f"[{_SPACES}{_JOINERS}{_PARTERS}]")
 _JOINS_EMOJI = "\u200d"
 
 
@@ -41,9 +42,9 @@ def _edit(found: re.Match[str], line: int) -> Edit:
 
 
 def _is_safe(found: re.Match[str]) -> bool:
-    """Taking a character away between two letters might stick two words together."""
-    around = found.string[max(found.start() - 1, 0) : found.start()], found.string[found.end() : found.end() + 1]
-    return found[0] in _SPACES or not all(one.isalnum() or _UNSEEN.match(one) for one in around)
+    """Taking away what may part words is safe only where a space or the line's end parts them as well."""
+    around = (found.string[max(found.start() - 1, 0) : found.start()], found.string[found.end() : found.end() + 1])
+    return not _PARTER.match(found[0]) or any(one in _SPACES + " \t\r" for one in around)
 
 
 RULE = Rule(
