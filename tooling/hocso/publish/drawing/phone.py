@@ -97,7 +97,7 @@ def _tabs(labels: list[str], bottom: float, look: Look, tap: str, language: Lang
     for column, label in enumerate(labels):
         box = Box(CASE + column * cell, top, cell, high)
         svg += DRAW["tab"](label, box, Brush(look, label == tap)).svg
-        if tap and label == tap:
+        if tap in labels and column == labels.index(tap):
             svg += _mark(Box(box.x + 6, box.y + 5, box.width - 12, box.height - 6), language, above=True)
     return svg, height
 

@@ -1,0 +1,300 @@
+"""What happens in a browser: listening, quizzes, search, narrow screens, no scripts, no other host."""
+
+import functools
+import http.server
+import shutil
+import threading
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from conftest import write_book
+from hocso.model.edition import Edition
+from hocso.read import read
+from hocso.vietnamese.folding import fold
+from site_book import SENTENCE_MS, publish, read_site_book, with_silence
+
+LESSON = "an-toan/02-tin-gia.html"
+PAGES = ["index.html", "an-toan/index.html", LESSON, "khac/bang.html", "khac/index.html", "tim.html?q=lua+dao"]
+CASES = yaml.safe_load((Path(__file__).parent / "cases/search.yml").read_text(encoding="utf-8"))
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+FAST = """() => {
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function () {
+    this.defaultPlaybackRate = this.playbackRate = 8;
+    return play.call(this);
+  };
+}"""
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium was found on this machine")
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("book")
+    publish(with_silence(read_site_book(folder), folder), folder)
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def base(site: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A narrow phone whose console stays silent."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def lit(page: Page) -> list[str]:
+    return [str(element.get_attribute("id")) for element in page.query_selector_all(".now")]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways_or_calls_out(name: str, phone: Page, base: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(f"{base}/{name}", wait_until="networkidle")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+    assert all(url.startswith((base, "data:")) for url in asked)
+    assert not [url for url in asked if url.endswith(".mp3")]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everything_to_press_is_large_enough(name: str, phone: Page, base: str) -> None:
+    phone.goto(f"{base}/{name}")
+    small = phone.evaluate(
+        """() => [].slice.call(document.querySelectorAll(
+             'button, summary, .choice label, .top a, .rows a, a.button, a.row, input[type=search]'))
+           .filter(one => one.offsetParent && (one.offsetHeight < 44 || one.offsetWidth < 44))
+           .map(one => one.outerHTML)"""
+    )
+    assert small == []
+
+
+# The contrast of every text that can be seen with what stands behind it; pictures have words of their own.
+FAINT = """() => {
+  const parse = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4))
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = one => {
+    for (; one; one = one.parentElement) {
+      const colour = parse(getComputedStyle(one).backgroundColor);
+      if (colour.length < 4 || colour[3] > 0) { return colour; }
+    }
+    return [255, 255, 255];
+  };
+  const faint = [];
+  for (const one of document.querySelectorAll('body *:not(svg *):not(script)')) {
+    const own = [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    if (!own || !one.offsetParent) { continue; }
+    const pair = [light(parse(getComputedStyle(one).color)), light(behind(one))].sort((a, b) => b - a);
+    const ratio = (pair[0] + 0.05) / (pair[1] + 0.05);
+    if (ratio < 7) { faint.push(ratio.toFixed(1) + ' ' + one.outerHTML.slice(0, 80)); }
+  }
+  return faint;
+}"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_word_stands_out(name: str, phone: Page, base: str) -> None:
+    phone.goto(f"{base}/{name}")
+    for label in phone.locator(".choice label").all():
+        label.click()
+    if phone.locator(".listen:visible").count():
+        phone.locator(".listen:visible").first.click()
+        phone.wait_for_selector(".now")
+    assert phone.evaluate(FAINT) == []
+
+
+def test_a_lesson_asks_for_little(phone: Page, base: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(f"{base}/{LESSON}", wait_until="networkidle")
+    assert len([url for url in asked if not url.startswith("data:")]) <= 4
+
+
+def test_the_sentence_that_sounds_is_lit_and_underlined(phone: Page, base: str) -> None:
+    phone.goto(f"{base}/{LESSON}")
+    button = phone.locator("#buoc-1 > .sound .listen")
+    button.click()
+    expect(button).to_contain_text("Tạm dừng")
+    for number in (1, 2, 3):
+        phone.wait_for_selector(f"#buoc-1-c{number}.now", timeout=SENTENCE_MS * 4)
+        assert lit(phone) == [f"buoc-1-c{number}"]
+    style = phone.evaluate(
+        """() => {
+          const style = getComputedStyle(document.querySelector('.now'));
+          return [style.backgroundColor, style.textDecorationLine];
+        }"""
+    )
+    assert style == ["rgb(255, 229, 138)", "underline"]
+    button.click()
+    expect(button).to_contain_text("Nghe tiếp")
+
+
+def test_only_one_sound_at_a_time(phone: Page, base: str) -> None:
+    phone.goto(f"{base}/{LESSON}")
+    first, second = phone.locator("#buoc-1 > .sound .listen"), phone.locator("#canh-bao-1 > .sound .listen")
+    first.click()
+    second.click()
+    expect(second).to_contain_text("Tạm dừng")
+    expect(first).to_contain_text("Nghe bước 1")
+    phone.wait_for_selector("#canh-bao-1 .now")
+    assert all(anchor.startswith("canh-bao-1") for anchor in lit(phone))
+
+
+def test_the_whole_lesson_plays_in_order_without_the_answers(phone: Page, base: str) -> None:
+    sounds: list[str] = []
+    phone.on("request", lambda request: sounds.append(request.url) if ".mp3" in request.url else None)
+    phone.goto(f"{base}/{LESSON}")
+    phone.evaluate(FAST)
+    whole = phone.locator(".bar button")
+    whole.click()
+    expect(whole).to_contain_text("Tạm dừng")
+    expect(phone.locator(".bar .state")).to_contain_text("Mở đầu")
+    expect(whole).to_contain_text("Nghe cả bài", timeout=20_000)
+    order = list(dict.fromkeys(url.rpartition("/")[2].removesuffix(".mp3") for url in sounds))
+    assert order == [
+        "mo-dau", "buoc-1", "canh-bao-1", "cau-hoi-1", "cau-hoi-2", "thuc-hanh-1", "ghi-nho-1"
+    ]  # fmt: skip
+
+
+def test_a_choice_says_why_as_often_as_one_likes(phone: Page, base: str) -> None:
+    phone.goto(f"{base}/{LESSON}")
+    quiz = phone.locator("form.quiz").first
+    expect(quiz.locator("details")).to_be_hidden()
+    for number, words in ((0, "✗ Chưa đúng. Bấm là mở cửa"), (1, "✓ Đúng. Bác tự mở"), (0, "✗ Chưa đúng.")):
+        quiz.locator("label").nth(number).click()
+        told = quiz.locator(".told")
+        expect(told.nth(number)).to_contain_text(words)
+        assert [bool(one.strip()) for one in told.all_text_contents()].count(True) == 1
+
+
+def test_several_choices_may_be_right(phone: Page, base: str) -> None:
+    phone.goto(f"{base}/{LESSON}")
+    quiz = phone.locator("form.quiz").nth(1)
+    quiz.locator("label").nth(0).click()
+    quiz.locator("label").nth(1).click()
+    assert len([one for one in quiz.locator(".told").all_text_contents() if "✓" in one]) == 2
+    quiz.locator("label").nth(0).click()
+    assert len([one for one in quiz.locator(".told").all_text_contents() if "✓" in one]) == 1
+
+
+def test_an_answer_can_be_heard_once_it_was_given(phone: Page, base: str) -> None:
+    phone.goto(f"{base}/{LESSON}")
+    quiz = phone.locator("form.quiz").first
+    quiz.locator("label").nth(1).click()
+    quiz.locator(".told .listen").click()
+    phone.wait_for_selector(".told .now")
+    assert phone.locator(".told").nth(1).locator(".now").count() == 1
+    phone.wait_for_selector(".told .now", state="detached", timeout=SENTENCE_MS * 6)
+
+
+def test_without_scripts_everything_can_be_read_heard_and_answered(browser: Browser, base: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}/{LESSON}")
+    expect(page.locator("#buoc-1 audio")).to_be_visible()
+    expect(page.locator(".listen").first).to_be_hidden()
+    expect(page.locator(".bar")).to_be_hidden()
+    page.locator("summary").first.click()
+    expect(page.locator("details").first.get_by_text("Bác tự mở ứng dụng")).to_be_visible()
+    page.goto(f"{base}/tim.html")
+    expect(page.get_by_role("main").get_by_role("link", name="Trang đầu")).to_be_visible()
+    context.close()
+
+
+def test_a_keyboard_is_enough(phone: Page, base: str) -> None:
+    phone.goto(f"{base}/{LESSON}")
+    phone.keyboard.press("Tab")
+    expect(phone.locator(".skip")).to_be_focused()
+    expect(phone.locator(".skip")).to_be_in_viewport()
+    phone.locator("form.quiz input").first.focus()
+    phone.keyboard.press("ArrowDown")
+    expect(phone.locator("form.quiz .told").nth(1)).to_contain_text("✓")
+    phone.locator("#buoc-1 > .sound .listen").focus()
+    phone.keyboard.press("Enter")
+    phone.wait_for_selector("#buoc-1 .now")
+
+
+def test_search_results_lead_to_the_passage(phone: Page, base: str) -> None:
+    phone.goto(f"{base}/tim.html?q=lua%20dao")
+    expect(phone.locator("#count")).to_contain_text("Thấy")
+    expect(phone.locator("mark").first).to_be_visible()
+    phone.locator("#found a").first.click()
+    assert phone.url == f"{base}/{LESSON}#canh-bao-1"
+
+
+def test_search_works_from_a_stick_and_says_when_nothing_is_found(phone: Page, site: Path) -> None:
+    phone.goto((site / "tim.html").as_uri())
+    phone.fill("#q", "lua dao")
+    expect(phone.locator("#found a").first).to_contain_text("Tin nhắn giả")
+    phone.fill("#q", "zzz")
+    expect(phone.locator("#count")).to_contain_text("Chưa thấy")
+
+
+@pytest.fixture(scope="module")
+def finder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The search page of the book in ``cases/search.yml``."""
+    folder = tmp_path_factory.mktemp("search")
+    files = {f"bai/{name}.md": text for name, text in CASES["pages"].items()}
+    publish(Edition(read(write_book(folder / "book", files)), {}), folder)
+    page = browser.new_page()
+    page.goto((folder / "site/tim.html").as_uri())
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("case", CASES["queries"], ids=lambda case: case["type"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_search_finds(case: dict[str, Any], form: Any, finder: Page) -> None:
+    found = finder.evaluate("text => hocsoFind(text)", unicodedata.normalize(form, case["type"]))
+    pages = list(dict.fromkeys(Path(address.partition("#")[0]).stem for address in found))
+    if case.get("nothing"):
+        assert pages == []
+    else:
+        assert case.get("first", pages[0]) == pages[0]
+        assert case.get("among", pages[0]) in pages[:3]
+
+
+def test_the_page_folds_as_the_language_package_does(finder: Page) -> None:
+    letters = "".join(chr(code) for code in range(0x20, 0x250)) + "".join(chr(code) for code in range(0x1EA0, 0x1EFA))
+    vietnamese = [one for one in letters if len(one.lower()) == 1 and fold(one) in "aeiouyd"]
+    table = finder.evaluate("() => hocsoSearch.fold")
+    known = {one: table.get(one.lower(), one.lower()) for one in vietnamese if one.lower() in table}
+    assert len(known) > 130
+    assert known == {one: fold(one) for one in known}

@@ -1,0 +1,74 @@
+"""The folder of a site: nothing is touched without need, nothing is left behind."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from hocso.model.errors import CannotPublish
+from hocso.model.progress import Silent
+from hocso.publish.site import publish_site
+from hocso.publish.site.folder import SiteFolder
+from hocso.store import file_digest
+from site_book import read_site_book, with_silence
+
+LONG_AGO = 1_000_000_000
+
+
+def build(out: Path, files: dict[str, str], sound: Path | None = None) -> list[str]:
+    folder = SiteFolder(out)
+    for name, text in files.items():
+        folder.write(name, text)
+    if sound:
+        folder.copy(sound, "audio/a.mp3")
+    artifacts = list(folder.close())
+    assert all(file_digest(artifact.path) == artifact.sha256 for artifact in artifacts)
+    return [artifact.path.relative_to(out / "site").as_posix() for artifact in artifacts]
+
+
+def test_what_did_not_change_keeps_its_time(tmp_path: Path) -> None:
+    sound = tmp_path / "a.mp3"
+    sound.write_bytes(b"sound")
+    build(tmp_path, {"a.html": "a", "b.html": "b"}, sound)
+    for path in (tmp_path / "site").rglob("*.*"):
+        os.utime(path, (LONG_AGO, LONG_AGO))
+    build(tmp_path, {"a.html": "a", "b.html": "changed"}, sound)
+    changed = {path.name for path in (tmp_path / "site").rglob("*.*") if path.stat().st_mtime != LONG_AGO}
+    assert changed == {"b.html"}
+
+
+def test_a_sound_that_changed_is_copied_again(tmp_path: Path) -> None:
+    sound = tmp_path / "a.mp3"
+    sound.write_bytes(b"old")
+    build(tmp_path, {}, sound)
+    sound.write_bytes(b"new")
+    os.utime(sound, (LONG_AGO, LONG_AGO))
+    build(tmp_path, {}, sound)
+    assert (tmp_path / "site/audio/a.mp3").read_bytes() == b"new"
+
+
+def test_files_of_earlier_builds_go_and_those_of_others_stay(tmp_path: Path) -> None:
+    build(tmp_path, {"old/a.html": "a", "b.html": "b"})
+    foreign = tmp_path / "site/CNAME"
+    foreign.write_text("hoc-so.example", encoding="utf-8")
+    assert build(tmp_path, {"b.html": "b"}) == ["b.html"]
+    assert sorted(path.name for path in (tmp_path / "site").iterdir()) == ["CNAME", "b.html"]
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"../../precious": {"sha256": "", "size": 1}}', '{"a": 3}'])
+def test_a_broken_list_harms_nothing(text: str, tmp_path: Path) -> None:
+    out = tmp_path / "x" / "out"
+    out.mkdir(parents=True)
+    precious = tmp_path / "x" / "precious"
+    precious.write_text("keep", encoding="utf-8")
+    (out / ".site-files.json").write_text(text, encoding="utf-8")
+    build(out, {"a.html": "a"})
+    assert precious.read_text(encoding="utf-8") == "keep"
+
+
+def test_a_disk_that_refuses_is_named(tmp_path: Path) -> None:
+    edition = with_silence(read_site_book(tmp_path), tmp_path)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/site").write_text("in the way", encoding="utf-8")
+    with pytest.raises(CannotPublish, match="site"):
+        list(publish_site(edition, tmp_path / "out", Silent()))

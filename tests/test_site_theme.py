@@ -1,0 +1,47 @@
+"""The theme's own rules: what an Android phone of 2015 understands."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import hocso.publish.site as site
+from hocso.publish.site.theme import SCRIPTS, STYLES, environment, script, style, styles_for
+
+THEME = Path(site.__file__).parent / "theme"
+NEWER_SCRIPT = re.compile(r"=>|`|\b(?:const|let|async|await|fetch|closest|includes|startsWith)\b|for \(.* of ")
+NEWER_STYLE = re.compile(r"[;{]\s*(?:row-|column-)?gap:|:is\(|:where\(|:has\(|min\(|clamp\(|inset:|aspect-ratio:")
+
+
+@pytest.mark.parametrize("path", sorted(THEME.glob("*.js")), ids=lambda path: path.name)
+def test_scripts_are_old_enough(path: Path) -> None:
+    assert not NEWER_SCRIPT.findall(re.sub(r"^\s*//.*$", "", path.read_text("utf-8"), flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("path", sorted(THEME.glob("*.css")), ids=lambda path: path.name)
+def test_styles_are_old_enough_and_visible_focus_has_a_fallback(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert not NEWER_STYLE.findall(text)
+    assert text.count(":focus-visible") == text.count(":not(:focus-visible)")
+
+
+def test_a_colour_that_is_a_variable_has_one_before_it() -> None:
+    """White words must not stand on white where variables are unknown."""
+    for rule in re.findall(r"{([^}]*background:var\(--mod\)[^}]*)}", style("page")):
+        assert re.search(r"background:#[0-9a-f]{3,6};background:var", rule), rule
+
+
+def test_every_file_of_the_theme_is_used() -> None:
+    used = {name for names in [*SCRIPTS.values(), *STYLES.values()] for name in names}
+    used |= set(environment().list_templates(extensions=["html"]))
+    assert {path.name for path in THEME.iterdir() if path.is_file()} == used
+
+
+def test_a_page_carries_only_the_styles_it_needs() -> None:
+    assert styles_for("<p>chữ</p>") == style("page")
+    assert styles_for("<table><tr><td>1</td></tr></table>").endswith(style("books"))
+
+
+def test_comments_and_indents_stay_at_home() -> None:
+    assert "/*" not in style("page")
+    assert not re.search(r"^(\s|//)", script("lesson"), flags=re.MULTILINE)
