@@ -67,7 +67,8 @@ def samples_of(engine: Engine, voice: Voice, spoken: str) -> bytes:
 
 
 def _begin() -> None:
-    """In a worker: leave Ctrl-C to the parent, and do not outlive it."""
+    """In a worker: one thread, leave Ctrl-C to the parent, and do not outlive it."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is imported; the cores have a worker each
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
