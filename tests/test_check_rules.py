@@ -36,6 +36,14 @@ sphinx:
   config: {language: vi}
 """
 
+EXAMPLES = {
+    f"explained/{rule.name}-{kind}.md": (rule, text)
+    for rule in (*RULES, *own_rules())
+    for kind, text in (("bad", rule.bad), ("good", rule.good))
+    if rule.name not in ("not-utf8", "bad-data-file", "fact-expired", "fact-unchecked", "cell-failed", "cell-timeout")
+}
+"""The examples of the rules' own pages, except those that are no text of a page or would have to run."""
+
 _MARK = re.compile(r"[ ]*(?:<!--|#)[ ]*expect:(?P<codes>[^\n>]*?)(?:-->)?[ ]*$", re.MULTILINE)
 _CODE = re.compile(r"(?P<code>[A-Z]\d{3})(?::(?P<column>\d+))?")
 
@@ -54,14 +62,24 @@ def expectations(text: str) -> Iterator[Expected]:
                 yield number, one["code"], int(one["column"]) if one["column"] else None
 
 
+def page_with(example: str) -> str:
+    """A page with an example in it: front matter, or the words of a lesson, or a page already."""
+    if example.startswith("---"):
+        return example + "\n"
+    if example.startswith("lesson:"):
+        return f"---\n{example}\n---\n# Ví dụ\n"
+    return f"---\nlesson:\n  minutes: 25\n---\n# Ví dụ\n\n{example}\n"
+
+
 @pytest.fixture(scope="session")
 def curriculum(tmp_path_factory: pytest.TempPathFactory) -> Curriculum:
-    """All fixtures as the pages of one book, read once."""
-    root = write_book(tmp_path_factory.mktemp("rules"), dict.fromkeys(FIXTURES, "") | {"_config.yml": CONFIG})
+    """All fixtures and examples as the pages of one book, read once."""
+    examples = {path: page_with(text) for path, (_, text) in EXAMPLES.items()}
+    files = {**dict.fromkeys(FIXTURES, ""), **examples, "_config.yml": CONFIG}
+    root = write_book(tmp_path_factory.mktemp("rules"), files)
     for name in FIXTURES:
         (root / name).write_bytes(_MARK.sub("", marked_text(name)).encode("utf-8", "surrogateescape"))
-    for picture in FOLDER.glob("*.svg"):
-        shutil.copy(picture, root)
+    shutil.copytree(FOLDER / "images", root / "images")
     return read(root)
 
 
@@ -86,8 +104,15 @@ def listed(findings: list[Finding]) -> list[str]:
     return [f"{one.line}:{one.column} {one.code} {one.message.en}" for one in findings]
 
 
-def test_nothing_is_found_outside_the_fixtures(findings: list[Finding]) -> None:
-    assert {one.path for one in findings} <= set(FIXTURES)
+def test_nothing_is_found_outside_the_fixtures_and_examples(findings: list[Finding]) -> None:
+    assert {one.path for one in findings} <= {*FIXTURES, *EXAMPLES}
+
+
+@pytest.mark.parametrize("path", EXAMPLES)
+def test_a_rule_finds_fault_with_its_bad_example_and_not_with_its_good_one(path: str, findings: list[Finding]) -> None:
+    rule, _ = EXAMPLES[path]
+    found = {one.code for one in findings if one.path == path}
+    assert (rule.code in found) is path.endswith("-bad.md")
 
 
 @pytest.mark.parametrize("rule", [*RULES, *own_rules()], ids=lambda rule: rule.name)

@@ -40,7 +40,10 @@ RULE = Rule(
         vi="Từng câu thì chưa quá dài, nhưng câu nào cũng dài thì người nghe mệt và bỏ giữa chừng.",
         en="No sentence alone is too long, but when all are long, listeners tire and give up half-way.",
     ),
-    bad="Câu nào cũng từ hai mươi tiếng trở lên.",
-    good="Xen câu ngắn. Mỗi câu một việc.",
+    bad="Sáng nào bác cũng mở ứng dụng ngân hàng rồi tự quét bảng mã của mình xem tên có đúng không. Có khách trả "
+    "tiền thì bác chờ máy mình báo tiền về đủ rồi mới gói hàng đưa cho khách. Thấy lạ thì bác cất bảng mã đi rồi "
+    "hỏi ngay người nhà hoặc anh chị cán bộ trong tổ.",
+    good="Sáng nào bác cũng tự quét mã của mình. Đọc tên hiện lên. Có khách trả tiền thì chờ máy mình báo. Thấy lạ "
+    "thì cất bảng mã, hỏi người nhà.",
     on_page=check,
 )

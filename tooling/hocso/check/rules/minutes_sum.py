@@ -41,7 +41,9 @@ RULE = Rule(
         vi="Người dạy canh giờ theo những con số này. Cộng sai thì cuối buổi phải cắt đúng phần thực hành.",
         en="Trainers keep time by these numbers. When they do not add up, the exercise is what gets cut.",
     ),
-    bad="lesson:\n  minutes: 30      # các bước: 15 + 12, thực hành: 10, cộng lại 37",
-    good="lesson:\n  minutes: 30      # các bước: 8 + 7, thực hành: 10, cộng lại 25",
+    bad="---\nlesson:\n  minutes: 20\n---\n# Mở máy\n\n:::{step} Bật màn hình\n:minutes: 15\nBấm nút bên cạnh máy.\n"
+    ":::\n\n:::{practice}\n:minutes: 8\nTự bật, tự tắt.\n:::",
+    good="---\nlesson:\n  minutes: 20\n---\n# Mở máy\n\n:::{step} Bật màn hình\n:minutes: 8\nBấm nút bên cạnh máy.\n"
+    ":::\n\n:::{practice}\n:minutes: 8\nTự bật, tự tắt.\n:::",
     on_page=check,
 )

@@ -35,7 +35,9 @@ RULE = Rule(
         vi="Chỉ “đúng” hay “sai” thì chưa học được gì. Một câu vì sao, nói nhẹ nhàng, mới là bài học.",
         en="Just “right” or “wrong” teaches nothing. One kind sentence about why is the lesson.",
     ),
-    bad="- [ ] Giao hàng luôn",
-    good="- [ ] Giao hàng luôn -- Ảnh có thể làm giả.",
+    bad=":::{quiz} Khách đưa ảnh đã chuyển tiền. Bác làm gì?\n- [ ] Giao hàng luôn\n- [x] Chờ máy mình báo tiền về "
+    "-- Đúng. Chỉ tin máy của mình.\n:::",
+    good=":::{quiz} Khách đưa ảnh đã chuyển tiền. Bác làm gì?\n- [ ] Giao hàng luôn -- Ảnh có thể làm giả.\n- [x] "
+    "Chờ máy mình báo tiền về -- Đúng. Chỉ tin máy của mình.\n:::",
     on_page=check,
 )

@@ -36,7 +36,7 @@ RULE = Rule(
         vi="Nhiều bà con chỉ nghe chứ không đọc. Điều không được đọc lên thì coi như không có trong bài.",
         en="Many learners listen and do not read. What is not said is not in the lesson for them.",
     ),
-    bad="$$ 1.000.000 \\times 5\\% = 50.000 $$",
+    bad="```text\n1.000.000 x 5% = 50.000\n```",
     good="Gửi một triệu đồng, lãi 5 phần trăm một năm. Sau một năm được 50.000 đồng tiền lãi.",
     on_page=check,
 )
