@@ -132,6 +132,38 @@ def test_an_unknown_rule_lists_the_known_ones(run: Run, tmp_path: Path) -> None:
     assert "H999" in err
 
 
+def test_a_book_s_own_wording_rule_is_explained_too(run: Run, make_book: Callable[..., Path]) -> None:
+    book = make_book({"wording/tu-dia-phuong.yml": "code: X123\nwords:\n  con lợn: [con heo]\n"})
+    code, out, _ = run(book, "explain", "X123")
+    assert code == 0
+    assert out.startswith("# X123 tu-dia-phuong")
+    code, _, err = run(book, "explain", "X124")
+    assert code == 2
+    assert "X123" in err
+
+
+def test_a_text_without_anything_to_say_is_told_and_makes_no_file(run: Run, tmp_path: Path) -> None:
+    code, out, err = run(tmp_path, "say", "→", "--out", "x.mp3")
+    assert (code, out) == (0, "")
+    assert err.strip() == message("cli.nothing-to-say").vi
+    assert not (tmp_path / "x.mp3").exists()
+
+
+def test_the_draft_voice_writes_a_sound_file(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run(tmp_path, "say", "Chào bác", "--engine", "espeak", "--out", "tieng/chao.wav")
+    assert (code, out.strip().lower()) == (0, "chào bác")
+    assert (tmp_path / "tieng" / "chao.wav").read_bytes().startswith(b"RIFF")
+
+
+def test_safe_fixes_are_put_in_and_what_is_left_is_shown(run: Run, make_book: Callable[..., Path]) -> None:
+    book = make_book({"4t/01-bai.md": LESSON.replace("Chào bác.", "Chào\u00a0bác. Gọi {fact}`khong-co`.")})
+    code, out, err = run(book, "check", "--fix", "--format", "json")
+    assert code == 1
+    assert "\u00a0" not in (book / "4t" / "01-bai.md").read_text(encoding="utf-8")
+    assert "4t/01-bai.md" in err
+    assert {finding["code"] for finding in json.loads(out)} == {"F001"}
+
+
 def test_sound_goes_only_into_a_sound_file(run: Run, tmp_path: Path) -> None:
     code, _, err = run(tmp_path, "say", "Chào bác", "--out", "chao.txt")
     assert code == 2

@@ -4,12 +4,28 @@ import click
 
 from hocso.cli.group import Argument, Command
 from hocso.cli.session import Session
+from hocso.model.errors import CannotRead, HocsoError
+from hocso.model.message import Message
 
 
 @click.command("explain", cls=Command, help="cli.explain")
 @click.argument("code", cls=Argument, metavar="cli.metavar-code")
 @click.pass_obj
 def explain(session: Session, code: str) -> None:
-    from hocso.check import explain as page_of
+    session.print(page_of(session, code))
 
-    session.print(page_of(code))
+
+def page_of(session: Session, code: str) -> Message:
+    """The page of one of our rules, else of a wording rule of the book the person is in."""
+    from hocso.check import explain as page_of_rule
+
+    try:
+        return page_of_rule(code)
+    except HocsoError as unknown:
+        try:
+            root = session.root
+        except CannotRead:
+            raise unknown from None
+    from hocso.read import read
+
+    return page_of_rule(code, read(root))

@@ -33,6 +33,9 @@ def say(session: Session, text: str, engine: str | None, out: Path | None) -> No
         raise click.UsageError(session.text(message("cli.not-a-sound", file=out, known=", ".join(SOUNDS))))
     lexicon, voice = of_book(session)
     spoken = narrate.say(text, lexicon)
+    if not spoken:
+        session.print(message("cli.nothing-to-say"), error=True)
+        return
     click.echo(spoken)
     if out:
         write_atomic(out, narrate.sound(spoken, out.suffix.lower(), engine or voice.engine, voice.rate))
