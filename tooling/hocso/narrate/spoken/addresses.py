@@ -30,6 +30,9 @@ SIGNS = {
     "&": "và", "#": "thăng", "%": "phần trăm", "~": "ngã", "+": "cộng", ":": "hai chấm",
 }  # fmt: skip
 
+# A name that is no known word is spelled, so that it can be typed; a longer one would be too long to follow.
+LONGEST_SPELLED = 6
+
 TONE_OF_STOPS = Tone.SAC.value
 
 
@@ -56,7 +59,7 @@ def _piece(piece: str, lexicon: Lexicon) -> str:
     vietnamese = _segmented(piece.lower())
     if vietnamese:
         return " ".join(vietnamese)
-    return spelled(piece) if len(piece) <= 3 else " ".join(as_syllables(piece))
+    return spelled(piece) if len(piece) <= LONGEST_SPELLED else " ".join(as_syllables(piece))
 
 
 def _segmented(label: str) -> list[str] | None:
@@ -85,7 +88,7 @@ def unmarked() -> dict[str, str]:
     found: dict[str, str] = {}
     for onset in ONSETS:
         rows = {"qu": ROWS_AFTER_QU, "gi": (*ROWS, *ROWS_AFTER_GI)}.get(onset, ROWS)
-        for row in rows:
+        for row in sorted(rows, key=lambda row: row.nucleus == "uô"):  # phương is commoner than phuông
             for coda in row.codas.split():
                 written = onset + row.glide + row.written + coda.strip("-")
                 said = _with_tone(written) if coda in STOPS else written

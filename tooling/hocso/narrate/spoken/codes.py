@@ -22,9 +22,11 @@ _SECRET = (
     r"(?: (?:xác nhận|xác thực|là|số|gồm|cá nhân|công dân|nhân dân|giả|mới|tập))*:? *"
 )
 
-_LAW = re.compile(r"(?<![\w/])(\d+)/(?:(\d{4})/)?(?=[A-ZĐ][A-ZĐa-z]*[A-ZĐ\d-]|nghị định|quyết định|thông tư|luật)")
+_LAW = re.compile(
+    r"(?<![\w/])(\d+)/(?:(\d{4})/)?(?=[A-ZĐ][A-ZĐa-z]*[A-ZĐ\d-]| ?nghị định| ?quyết định| ?thông tư| ?luật)"
+)
 _USSD = re.compile(r"\*\d+(?:\*\d+)*#")
-_ABROAD = re.compile(rf"(?<!\w)\+(\d{{1,3}})[ .-]?(\d{{1,4}}(?:[ .-]?\d{{2,4}}){{1,4}}){_AFTER}")
+_ABROAD = re.compile(rf"(?<!\w)\+(84|\d{{1,3}}(?=[ .-]))[ .-]?(\d{{1,4}}(?:[ .-]?\d{{2,4}}){{1,4}}){_AFTER}")
 _SERVICE = re.compile(rf"{_BEFORE}(1[89]00)[ .-]?(\d{{2,4}})(?:[ .-]?(\d{{2,4}}))?{_AFTER}")
 _AREA = re.compile(rf"{_BEFORE}\(?(0\d{{1,3}})\)?((?:[ .-]\d{{2,4}}){{2,4}}){_AFTER}")
 _BLOCKS = re.compile(rf"{_BEFORE}\d{{4}}(?: \d{{2,4}}){{2,4}}{_AFTER}")

@@ -1,6 +1,5 @@
 """The names of the letters, for acronyms and whatever else can only be spelled."""
 
-import re
 import unicodedata
 
 from hocso.narrate.spoken.numbers import one_by_one
@@ -14,6 +13,10 @@ NAMES = {
 
 # In a run of letters these are said shorter.
 IN_A_RUN = NAMES | {"l": "lờ", "m": "em", "n": "en", "o": "ô", "s": "ét", "y": "y"}
+
+
+LONGEST_ACRONYM = 7
+VOWELS = frozenset("aeiouy")
 
 
 def spelled(text: str) -> str:
@@ -31,5 +34,8 @@ def spelled(text: str) -> str:
 
 def looks_like_an_acronym(word: str) -> bool:
     """All capitals and not too long, or without any vowel."""
-    letters = re.sub(r"[\W\d_]", "", word)
-    return bool(letters) and (letters.isupper() and len(letters) <= 7 or not re.search(r"[aeiouyà-ỹ]", letters.lower()))
+    letters = [char for char in unicodedata.normalize("NFD", word) if char.isalpha()]
+    if not letters:
+        return False
+    capitals = all(char.isupper() for char in letters) and len(letters) <= LONGEST_ACRONYM
+    return capitals or not VOWELS & {char.lower() for char in letters}

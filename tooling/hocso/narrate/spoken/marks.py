@@ -6,7 +6,7 @@ import re
 SAID = {
     "&": "và", "+": "cộng", "=": "bằng", "×": "nhân", "÷": "chia", "±": "cộng trừ", "≈": "khoảng", "~": "khoảng",
     "≥": "lớn hơn hoặc bằng", "≤": "nhỏ hơn hoặc bằng", "≠": "khác", "%": "phần trăm", "‰": "phần nghìn",
-    "@": "a còng", "#": "thăng", "$": "đô la", "€": "ơ rô", "°": "độ", "√": "căn", "*": "sao", "^": "mũ",
+    "@": "a còng", "#": "thăng", "$": "đô la", "€": "ơ rô", "°": "độ", "√": "căn", "^": "mũ",
     "§": "mục", "№": "số", "−": "trừ",
 }  # fmt: skip
 
@@ -14,7 +14,7 @@ SAID = {
 ALONE = {
     "!": "chấm than", "?": "hỏi chấm", ".": "chấm", ",": "phẩy", ";": "chấm phẩy", ":": "hai chấm", "/": "gạch chéo",
     "-": "gạch ngang", "_": "gạch dưới", "<": "nhỏ hơn", ">": "lớn hơn", "\\": "gạch chéo ngược", "|": "gạch đứng",
-    **SAID,
+    "*": "sao", **SAID,
 }  # fmt: skip
 
 _QUOTED_MARK = re.compile(r"[“\"'«‘`]\s*([^\w\s])\s*[”\"'»’`]")
