@@ -13,6 +13,7 @@ from hocso.check import explain
 from hocso.check.rules import RULES
 from hocso.cli import COMMANDS
 from hocso.cli.group import Group
+from hocso.messages import message
 from hocso.model.settings import Settings
 from hocso.narrate import ENGINES
 from hocso.publish import TARGETS
@@ -70,6 +71,13 @@ def test_the_common_options_are_described() -> None:
 @pytest.mark.parametrize("name", [*TARGETS, *ENGINES])
 def test_every_target_and_voice_is_described(name: str) -> None:
     assert f"`{name}`" in README
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_the_help_of_build_names_every_target(name: str) -> None:
+    spoken = message("cli.build")
+    assert name in spoken.vi
+    assert name in spoken.en
 
 
 @pytest.mark.parametrize("name", DIRECTIVES)
