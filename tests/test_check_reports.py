@@ -51,7 +51,7 @@ def test_the_text_shows_the_line_the_place_and_what_to_do(root: Path) -> None:
 
 def test_the_text_speaks_english_on_request(root: Path) -> None:
     shown = FORMATS["text"]([finding(1, 1)], root, "en")
-    assert "Says it in English." in shown and "0 errors, 1 warnings" in shown and "Việt" not in shown
+    assert "Says it in English." in shown and "Errors: 0, warnings: 1," in shown and "Việt" not in shown
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -107,3 +107,9 @@ def test_json_has_every_part_of_a_finding(root: Path) -> None:
     }
     assert second["fix"] is None and second["severity"] == "note"
     assert json.loads(FORMATS["json"](findings, root, "en"))[0]["message"] == SAYS.en
+
+
+def test_what_a_program_said_moves_no_cursor(root: Path) -> None:
+    """A message may quote an error of a code cell, of several lines and with a terminal's colours."""
+    quoting = Finding("C001", "cell-failed", "error", "a.md", 1, 1, Message("Lỗi: \x1b[31mđỏ\nhai dòng", "x"))
+    assert "  Lỗi:  [31mđỏ\n  hai dòng\n" in FORMATS["text"]([quoting], root, "vi")

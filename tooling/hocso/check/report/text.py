@@ -29,7 +29,7 @@ def _block(finding: Finding, lines_of: Callable[[str], Sequence[str]], language:
     lines = lines_of(finding.path)
     if 1 <= finding.line <= len(lines) and lines[finding.line - 1].strip():
         yield from _marked(lines[finding.line - 1], finding)
-    yield "  " + finding.message.in_language(language)
+    yield from ("  " + _visible(part) for part in finding.message.in_language(language).splitlines())
 
 
 def _marked(line: str, finding: Finding) -> Iterator[str]:

@@ -16,8 +16,8 @@ RULE = Rule(
         en="A code cell of the lesson stopped with an error, so it has no result to show.",
     ),
     why=Message(
-        vi="Ở chỗ ấy học viên thấy một khối chữ tiếng Anh đỏ lòm thay cho hình vẽ hay phép tính.",
-        en="In that place learners see a block of red English instead of a drawing or a sum.",
+        vi="Chỗ ấy trong bài sẽ trống: bước này bảo quét mã, mà mã thì không có.",
+        en="The place stays empty: the step says to scan the code, and there is no code.",
     ),
     bad="```{code-cell}\ntien_lai = 1000000 / 0\n```",
     good="```{code-cell}\ntien_lai = 1000000 * 5 / 100\ntien_lai\n```",

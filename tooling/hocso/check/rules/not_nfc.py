@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from hocso.check.mask import readable
+from hocso.check.mask import BLANK, readable
 from hocso.check.rule import At, Context, Fault, Rule
 from hocso.model.finding import Edit, Fix
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 from hocso.vietnamese.spelling import stray_marks
 
+_WORD = re.compile(rf"[^\s{BLANK}]+")
 _FILE_NAME = re.compile(r"\.\w{2,5}$")
 
 
@@ -26,7 +27,7 @@ def check(page: Lesson, _context: Context) -> Iterator[Fault]:
 
 def _edits(text: str) -> Iterator[Edit]:
     for number, line in enumerate(text.split("\n"), 1):
-        for word in re.finditer(r"\S+", line):
+        for word in _WORD.finditer(line):
             whole = unicodedata.normalize("NFC", word[0])
             if whole != word[0] and not _FILE_NAME.search(word[0]) and not any(stray_marks(word[0])):
                 yield Edit(number, word.start() + 1, word[0], whole)
