@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from booklets import Booklet, flat, page, print_pages
+from booklets import flat, page, print_pages
 from hocso.model import nodes as ours
 from hocso.model.errors import CannotPublish
 from hocso.model.facts import Fact
@@ -276,7 +276,7 @@ def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
     assert first == second
 
 
-def test_a_booklet_can_be_read_again(tmp_path: Path) -> None:
-    booklet, _ = print_pages(tmp_path, page(par("lời")))
-    assert isinstance(booklet, Booklet)
-    assert booklet.pages[0].startswith("Sách thử")
+def test_no_letter_is_smaller_than_sixteen_points(tmp_path: Path) -> None:
+    parts = [make() for make, _ in PRINTED.values()]
+    booklet, _ = print_pages(tmp_path, page(*parts, quiz(1)), base_url="https://x.example/")
+    assert min(booklet.smallest_type(leaf) for leaf in range(len(booklet.pages))) >= 15.99

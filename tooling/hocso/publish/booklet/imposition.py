@@ -1,12 +1,16 @@
 """Pages of a booklet laid two on a sheet, so that the sheets, folded together and stapled, read in order."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pikepdf
 
 # A4 lying, in points; each half is an A5 page.
 SHEET_WIDTH, SHEET_HEIGHT = 841.89, 595.28
+HALVES = {
+    "/Left": pikepdf.Rectangle(0, 0, SHEET_WIDTH / 2, SHEET_HEIGHT),
+    "/Right": pikepdf.Rectangle(SHEET_WIDTH / 2, 0, SHEET_WIDTH, SHEET_HEIGHT),
+}
 Half = int | None
 """A page of the booklet, counted from 0, or None for a blank half."""
 
@@ -33,12 +37,20 @@ def impose(booklet: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(booklet)) as source, pikepdf.new() as sheets:
         for left, right in order(len(source.pages)):
             side = sheets.add_blank_page(page_size=(SHEET_WIDTH, SHEET_HEIGHT))
-            for half, left_edge in ((left, 0.0), (right, SHEET_WIDTH / 2)):
-                if half is not None:
-                    place = pikepdf.Rectangle(left_edge, 0, left_edge + SHEET_WIDTH / 2, SHEET_HEIGHT)
-                    side.add_overlay(source.pages[half], place)
+            halves = {"/Left": left, "/Right": right}
+            _draw(sheets, side, {name: source.pages[half] for name, half in halves.items() if half is not None})
         sheets.Root.ViewerPreferences = pikepdf.Dictionary(Duplex=pikepdf.Name.DuplexFlipShortEdge)
         sheets.docinfo["/Title"] = str(source.docinfo.get("/Title", ""))
         made = io.BytesIO()
         sheets.save(made, deterministic_id=True)
     return made.getvalue()
+
+
+def _draw(sheets: pikepdf.Pdf, side: pikepdf.Page, halves: Mapping[str, pikepdf.Page]) -> None:
+    """Lay pages on the halves of a sheet's side, under fixed names: the same booklet gives the same bytes."""
+    forms = {name: sheets.copy_foreign(page.as_form_xobject()) for name, page in halves.items()}
+    side.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(forms))
+    drawing = b"".join(
+        side.calc_form_xobject_placement(form, pikepdf.Name(name), HALVES[name]) for name, form in forms.items()
+    )
+    side.obj.Contents = sheets.make_stream(drawing)

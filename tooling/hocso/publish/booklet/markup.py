@@ -13,16 +13,21 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 SPACES = re.compile(r"[ \t\n]+")
 
 
+def printable(text: str) -> str:
+    """The text without control characters."""
+    return CONTROLS.sub("", text)
+
+
 def string(text: str) -> str:
     """A Typst string literal that is exactly ``text``, control characters left out."""
-    kept = CONTROLS.sub("", text).replace("\\", "\\\\").replace('"', '\\"')
+    kept = printable(text).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + kept.replace("\n", "\\n").replace("\t", "\\t") + '"'
 
 
 def words(text: str) -> str:
     """Running text as markup: as it stands, with every run of spaces and line ends a single space."""
     flat = SPACES.sub(" ", text)
-    return f"#{string(flat)};" if CONTROLS.sub("", flat) else ""
+    return f"#{string(flat)};" if printable(flat) else ""
 
 
 def content(markup: str) -> str:

@@ -105,10 +105,11 @@ def refusal(error: typst.TypstError, manuscript: Manuscript) -> CannotPublish:
 def _is_broken(name: str, manuscript: Manuscript) -> bool:
     """Typst does not say which picture it could not draw, so each is tried alone."""
     with tempfile.TemporaryDirectory(prefix="hocso-picture-") as folder:
-        (Path(folder) / Path(name).name).write_bytes(manuscript.pictures[name])
-        source = f'#image("/{Path(name).name}")'
+        root, picture = Path(folder).resolve(), Path(name).name
+        (root / picture).write_bytes(manuscript.pictures[name])
+        (root / "main.typ").write_text(f'#image("/{picture}")', encoding="utf-8")
         try:
-            typst.compile(source.encode(), root=folder, font_paths=fonts(), ignore_system_fonts=True)
+            typst.compile(str(root / "main.typ"), root=str(root), font_paths=fonts(), ignore_system_fonts=True)
         except typst.TypstError:
             return True
     return False

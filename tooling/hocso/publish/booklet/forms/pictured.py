@@ -6,7 +6,7 @@ from docutils import nodes
 
 from hocso.model import nodes as ours
 from hocso.publish.booklet.forms.numbers import numbered
-from hocso.publish.booklet.markup import call, content, string
+from hocso.publish.booklet.markup import call, content, printable, string
 from hocso.publish.booklet.pictures import DRAWABLE
 from hocso.publish.booklet.writing import Writing
 from hocso.publish.drawing import phone_svg
@@ -17,7 +17,7 @@ FONT = "Be Vietnam Pro"
 def drawn(node: nodes.Element, writing: Writing, *, inline: bool = False, described: str = "") -> str:
     """A picture file. One that cannot be drawn is told, and its description printed in its place."""
     uri = node.get("uri", "")
-    alt = node.get("alt", "") or described
+    alt = said(node.get("alt", "")) or said(described)
     path = writing.pictures.find(uri)
     if path is None or path.suffix.lower() not in DRAWABLE:
         writing.note("picture-missing" if path is None else "picture-kind", node, picture=uri)
@@ -27,6 +27,11 @@ def drawn(node: nodes.Element, writing: Writing, *, inline: bool = False, descri
         alt = writing.word("undescribed")
     name = writing.pictures.add(path.read_bytes(), path.suffix.lower(), writing.place(node))
     return call("glyph-picture" if inline else "picture", path=string(name), alt=string(alt))
+
+
+def said(description: str) -> str:
+    """A description as paper keeps it: one line, "" if nothing of it can be printed."""
+    return " ".join(printable(description).split())
 
 
 def string_content(text: str) -> str:
@@ -52,8 +57,8 @@ def figure(node: nodes.Element, writing: Writing) -> str:
 def screen(node: nodes.Element, writing: Writing) -> str:
     assert isinstance(node, ours.screen)
     svg = phone_svg(node, writing.module.look, font_family=FONT, language=writing.curriculum.language)
-    name = writing.pictures.add(svg.encode("utf-8"), ".svg", writing.place(node))
-    alt = node.get("alt", "") or node.get("title", "")
+    name = writing.pictures.add(printable(svg).encode("utf-8"), ".svg", writing.place(node))
+    alt = said(node.get("alt", "")) or said(node.get("title", ""))
     if not alt:
         writing.note("picture-undescribed", node, picture="screen")
         alt = writing.word("undescribed")
