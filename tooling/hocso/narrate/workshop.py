@@ -81,9 +81,12 @@ def _end_with(parent: "multiprocessing.process.BaseProcess") -> None:
 
 
 @cache
-def _opened(module: str) -> "Synthesizer":
-    """The voice of this worker, opened once."""
-    opened: Synthesizer = importlib.import_module(module).open_engine()
+def _opened(engine: Engine) -> "Synthesizer":
+    """The voice of this worker, opened once. Raises CannotSpeak."""
+    try:
+        opened: Synthesizer = importlib.import_module(engine.module).open_engine()
+    except ImportError as error:
+        raise CannotSpeak(message("narrate.not-installed", engine=engine.name, reason=error)) from error
     return opened
 
 
@@ -92,7 +95,7 @@ def _spoken(engine: Engine, voice: Voice, sentences: Sequence[str]) -> list[tupl
     from hocso.narrate.sound.clip import clip_of
 
     try:
-        speaker = _opened(engine.module)
+        speaker = _opened(engine)
         quality = ENCODER_QUALITY[engine.rung]
         return [(spoken, clip_of(speaker.synthesize(spoken, voice), quality)) for spoken in sentences]
     except HocsoError as error:
@@ -104,6 +107,6 @@ def _samples(engine: Engine, voice: Voice, spoken: str) -> bytes | Message:
     from hocso.narrate.sound.clip import mastered, pcm_bytes
 
     try:
-        return pcm_bytes(mastered(_opened(engine.module).synthesize(spoken, voice)))
+        return pcm_bytes(mastered(_opened(engine).synthesize(spoken, voice)))
     except HocsoError as error:
         return error.message

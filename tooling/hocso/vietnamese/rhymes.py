@@ -41,7 +41,7 @@ ROWS = (
     Row("", "i", "i", "- ch m n nh p t u"),
     Row("", "y", "i", "-"),
     Row("", "o", "o", "- c i m n ng p t"),
-    Row("", "oo", "oo", "c n ng"),
+    Row("", "oo", "oo", "c ng"),
     Row("", "ô", "ô", "- c i m n ng p t"),
     Row("", "ơ", "ơ", "- i m n p t"),
     Row("", "u", "u", "- c i m n ng p t"),
