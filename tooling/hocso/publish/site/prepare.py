@@ -1,6 +1,7 @@
 """A page's doctree made ready for the site: links relative, pictures in place, nothing that calls another host."""
 
 import os.path
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,9 +91,13 @@ class Page:
         name = named_by_content(source, "images")
         self.shared.folder.copy(source, name)
         node["uri"] = way(self.name, name)
-        size = None if {"width", "height", "scale"} & node.attributes.keys() else get_image_size(os.fspath(source))
+        scale = int(node.attributes.pop("scale", 100)) / 100  # docutils would look for the file to apply it
+        given = {"width", "height"} & node.attributes.keys()
+        for name in given:
+            node[name] = _scaled(node[name], scale)
+        size = None if given else get_image_size(os.fspath(source))
         if size and min(size) > 0:
-            node["natural-width"], node["natural-height"] = map(str, size)
+            node["natural-width"], node["natural-height"] = (str(max(1, round(side * scale))) for side in size)
 
     def place_download(self, node: addnodes.download_reference) -> None:
         if "filename" not in node:
@@ -116,6 +121,11 @@ class Page:
             elsewhere=lambda address: self.scene.labels("frame-elsewhere", address=address),
         )
         node.children = [docutils_nodes.Text(html)] if html else []
+
+
+def _scaled(length: str, scale: float) -> str:
+    """A length such as ``12.5em``, made larger or smaller."""
+    return re.sub(r"^[\d.]+", lambda number: f"{float(number[0]) * scale:g}", str(length))
 
 
 def _replace_with_words(node: docutils_nodes.image, words: docutils_nodes.Element) -> None:
