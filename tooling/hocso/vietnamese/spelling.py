@@ -37,7 +37,7 @@ def old_style(word: str) -> str:
     """A syllable with its tone mark in the old style: *hoà* becomes *hòa*; all others stay."""
     if not _NEW_STYLE.fullmatch(word):
         return word
-    vowel, tone = unicodedata.normalize("NFD", word[-1])
+    vowel, tone = list(unicodedata.normalize("NFD", word[-1]))
     return word[:-2] + unicodedata.normalize("NFC", word[-2] + tone) + vowel
 
 
