@@ -29,7 +29,7 @@ LESSON = """\
 
     Bà Tám nhận một tin lạ.
 
-    :::{step} Đọc thật chậm
+    ::::{step} Đọc thật chậm
     Đeo kính vào. Đọc hai lần. Số của công an là {fact}`hotline`.
 
     ```{screen} Mở tin nhắn
@@ -46,7 +46,11 @@ LESSON = """\
     ```
 
     Xem thêm [bài trước](01-mo-may.md).
+    :::{quiz} Đọc mấy lần?
+    - [ ] Một lần
+    - [x] Hai lần
     :::
+    ::::
 
     :::{scam} Giả làm ngân hàng
     Kẻ lừa đảo gửi đường liên kết lạ.

@@ -3,6 +3,7 @@
 import gzip
 import posixpath
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Edition
+from hocso.model.settings import Locality
 from site_book import publish, read_site_book, with_silence
 
 LESSON = "an-toan/02-tin-gia.html"
@@ -183,7 +185,7 @@ def test_a_screen_is_a_picture_with_its_words(site: Path) -> None:
 
 
 def test_a_quiz_reads_without_scripts(site: Path) -> None:
-    first, second = page(site, LESSON).select("form.quiz")
+    first, second = page(site, LESSON).select(".wrap > form.quiz")
     assert text(one(first, "legend h2")) == "Tin bảo bấm vào đây. Bác làm gì?"
     assert [text(label) for label in first.select("label")] == ["Bấm xem thử", "Không bấm", "Gửi cho con"]
     assert [box["type"] for box in first.select("input")] == ["radio"] * 3
@@ -195,11 +197,33 @@ def test_a_quiz_reads_without_scripts(site: Path) -> None:
     ]
 
 
+def test_a_question_inside_a_step_is_one_heading_below_it(site: Path) -> None:
+    assert text(one(page(site, LESSON), "#buoc-1 legend h3")) == "Đọc mấy lần?"
+
+
 def test_home_and_module_list_their_lessons_with_minutes(site: Path) -> None:
     home, module = page(site, "index.html"), page(site, "an-toan/index.html")
     assert [text(tag) for tag in home.select(".shelf h2")] == ["an-toan An toàn", "khac"]
     assert [text(tag) for tag in module.select(".rows a")] == ["1 Mở máy 20 phút", "2 Tin nhắn giả 30 phút"]
     assert [tag["href"] for tag in module.select(".rows a")] == ["01-mo-may.html", "02-tin-gia.html"]
+
+
+def test_the_commune_stands_on_every_page_with_a_number_to_call(edition: Edition, tmp_path: Path) -> None:
+    place = Locality("Thôn Yên Nông", "Cô Hạnh", "0000 000 000", "Tối thứ Ba", "Ai cũng học được")
+    settings = replace(edition.curriculum.settings, locality=place)
+    publish(Edition(replace(edition.curriculum, settings=settings), {}), tmp_path)
+    for name in names(tmp_path / "site"):
+        footer = one(page(tmp_path / "site", name), "footer")
+        assert one(footer, "a[href^=tel]")["href"] == "tel:0000000000"
+        assert all(words in text(footer) for words in (place.name, place.helper, place.hours, place.slogan))
+
+
+def test_a_book_in_english_has_english_labels(edition: Edition, tmp_path: Path) -> None:
+    publish(replace(edition, curriculum=replace(edition.curriculum, language="en")), tmp_path)
+    soup = page(tmp_path / "site", LESSON)
+    assert one(soup, "html")["lang"] == "en"
+    assert text(one(soup, "#buoc-1 > .sound span")) == "Listen to step 1"
+    assert one(soup, ".fact")["title"] == "Checked on 1 November 2026"
 
 
 def test_another_book_keeps_its_tables_formulas_code_and_cards(site: Path) -> None:
@@ -214,7 +238,7 @@ def test_another_book_keeps_its_tables_formulas_code_and_cards(site: Path) -> No
     picture = one(soup, "img")
     assert (picture["alt"], picture["width"], picture["height"]) == ("Hình vuông", "40", "20")
     assert re.fullmatch(r"\.\./images/[0-9a-f]{16}\.svg", str(picture["src"]))
-    assert one(soup, "a[download]")["href"].endswith("vuong.svg")
+    assert str(one(soup, "a[download]")["href"]).endswith("vuong.svg")
 
 
 def test_what_a_page_went_without_is_said(site: Path, built: tuple[Path, list[str]]) -> None:

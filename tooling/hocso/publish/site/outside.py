@@ -36,7 +36,8 @@ class _Cleaner(HTMLParser):
         self.kept: list[str] = []
         self._refuse, self._elsewhere = refuse, elsewhere
         self._dropping: list[str] = []
-        self._raw: str = ""
+        self._raw = ""
+        self._inside: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._dropping:
@@ -46,6 +47,7 @@ class _Cleaner(HTMLParser):
         if address:
             self._leave_out(tag, address)
         else:
+            self._end_raw()
             self._raw = tag if tag in ("script", "style") else ""
             self.kept.append(self.get_starttag_text() or "")
 
@@ -56,23 +58,34 @@ class _Cleaner(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if not self._dropping:
-            self._raw = ""
+            self._end_raw()
             self.kept.append(f"</{tag}>")
         elif tag == self._dropping[-1]:
             self._dropping.pop()
 
     def handle_data(self, data: str) -> None:
-        call = self._raw and (STYLE_CALL if self._raw == "style" else SCRIPT_CALL).search(data)
-        if call:
-            self._refuse(self._raw, call.group(0))
-        elif not self._dropping:
-            self.kept.append(data)
+        if not self._dropping:
+            (self._inside if self._raw else self.kept).append(data)
 
     def handle_entityref(self, name: str) -> None:
         self.handle_data(f"&{name};")
 
     def handle_charref(self, name: str) -> None:
         self.handle_data(f"&#{name};")
+
+    def close(self) -> None:
+        super().close()
+        self._end_raw()
+
+    def _end_raw(self) -> None:
+        """A script or style that calls out anywhere in it goes as a whole."""
+        text, self._inside = "".join(self._inside), []
+        call = (STYLE_CALL if self._raw == "style" else SCRIPT_CALL).search(text) if self._raw else None
+        if call:
+            self._refuse(self._raw, call.group(0))
+        else:
+            self.kept.append(text)
+        self._raw = ""
 
     def handle_comment(self, data: str) -> None:
         """Comments are not for learners."""

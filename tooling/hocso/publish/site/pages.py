@@ -52,7 +52,8 @@ class Press:
         preparation = Preparation(self.curriculum, self.addresses, self.folder)
         body = write_body(preparation.prepared(scene), self.builder, scene)
         if name == HOME:
-            self._write("home.html", name, look, page.title, body=body, tracks=tracks)
+            shelves = self.shelves.seen_from(name)
+            self._write("home.html", name, look, page.title, body=body, tracks=tracks, shelves=shelves)
         elif module and page is module.page:
             self.module(module, page.title, body, tracks)
         else:
@@ -96,7 +97,7 @@ class Press:
         scripts = [*told["scripts"], *([self._script("lesson")] if heard else [])]
         told |= {
             "curriculum": self.curriculum, "labels": self.labels, "look": look, "title": title,
-            "home": way(name, HOME), "find": way(name, self.addresses.search), "shelves": self.shelves.seen_from(name),
+            "home": way(name, HOME), "find": way(name, self.addresses.search),
             "style": styles_for(str(told["body"].html) if told["body"] else ""),
             "scripts": [way(name, file) for file in scripts],
         }  # fmt: skip

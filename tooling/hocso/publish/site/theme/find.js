@@ -110,7 +110,11 @@
     link.href = entry.page[0] + '#' + entry.anchor;
     link.appendChild(marked(doc.createElement('b'), entry.page[1], query));
     if (entry.page[2]) { link.appendChild(element('small', entry.page[2])); }
-    if (entry.heading) { link.appendChild(marked(element('span', ''), entry.heading, query)); }
+    if (entry.heading) {
+      var part = marked(doc.createElement('span'), entry.heading, query);
+      part.className = 'part';
+      link.appendChild(part);
+    }
     if (entry.text) { link.appendChild(snippet(entry, query)); }
     item.appendChild(link);
     return item;
