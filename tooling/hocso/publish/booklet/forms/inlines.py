@@ -91,17 +91,6 @@ def _by_id(document: nodes.document, name: str) -> nodes.Element | None:
     return next((note for note in document.findall(nodes.footnote) if name in note["ids"]), None)
 
 
-def image(node: nodes.Element, writing: Writing) -> str:
-    """A picture: on its own in a block, or as high as a line inside a sentence."""
-    from hocso.publish.booklet.forms.pictured import drawn
-
-    return drawn(node, writing, inline=isinstance(node.parent, nodes.TextElement) and not _alone(node))
-
-
-def _alone(node: nodes.Node) -> bool:
-    return all(sibling is node or not sibling.astext().strip() for sibling in node.parent.children)
-
-
 INLINES: dict[str, Callable[[nodes.Element, Writing], str]] = {
     "strong": wrapped("strong"),
     "literal_strong": wrapped("strong"),
@@ -115,5 +104,4 @@ INLINES: dict[str, Callable[[nodes.Element, Writing], str]] = {
     "reference": reference,
     "footnote_reference": footnote_reference,
     "citation_reference": wrapped("bracketed"),
-    "image": image,
 }

@@ -14,6 +14,15 @@ from hocso.publish.drawing import phone_svg
 FONT = "Be Vietnam Pro"
 
 
+def image(node: nodes.Element, writing: Writing) -> str:
+    """A picture: on its own in a block, or as high as a line inside a sentence."""
+    return drawn(node, writing, inline=isinstance(node.parent, nodes.TextElement) and not _alone(node))
+
+
+def _alone(node: nodes.Node) -> bool:
+    return all(sibling is node or not sibling.astext().strip() for sibling in node.parent.children)
+
+
 def drawn(node: nodes.Element, writing: Writing, *, inline: bool = False, described: str = "") -> str:
     """A picture file. One that cannot be drawn is told, and its description printed in its place."""
     uri = node.get("uri", "")
@@ -66,4 +75,8 @@ def screen(node: nodes.Element, writing: Writing) -> str:
     return call("phone", path=string(name), alt=string(alt), title=content(string_content(title)) if title else "none")
 
 
-PICTURED: dict[str, Callable[[nodes.Element, Writing], str]] = {"figure": figure, "screen": screen}
+PICTURED: dict[str, Callable[[nodes.Element, Writing], str]] = {
+    "image": image,
+    "figure": figure,
+    "screen": screen,
+}
