@@ -5,8 +5,10 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 import yaml
@@ -100,6 +102,42 @@ def test_every_sentence_asked_for_is_there() -> None:
     files = (".py", ".yml", ".md", ".css", ".js", ".typ", ".html")
     asked = {word for word in whole if key.fullmatch(word) and not word.endswith(files)}
     assert sorted(asked - known) == []
+
+
+def settings() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def plain(requirement: str) -> str:
+    """A distribution's name as its index writes it: ``jupyter-book>=1`` is ``jupyter-book``."""
+    return re.split(r"[\s<>=!~\[;]", requirement, maxsplit=1)[0].lower().replace("_", "-").replace(".", "-")
+
+
+@pytest.mark.parametrize(("folder", "extras"), [(HOCSO, ["edge", "piper", "video"]), (ROOT / "tests", ["test"])])
+def test_every_library_that_is_imported_is_asked_for(folder: Path, extras: list[str]) -> None:
+    """By name, not by luck: a library that another one happens to bring may go with its next release."""
+    project = settings()
+    optional = [name for extra in extras for name in project["optional-dependencies"][extra]]
+    asked = {plain(name) for name in [*project["dependencies"], *optional]}
+    own = {"hocso", *(path.stem for path in ROOT.joinpath("tests").rglob("*.py"))}
+    made_by = packages_distributions()
+    missing = set()
+    for name in imported(folder) - own - sys.stdlib_module_names:
+        if not asked & {plain(maker) for maker in made_by.get(name, [])}:
+            missing.add(name)
+    assert sorted(missing) == []
+
+
+def imported(folder: Path) -> set[str]:
+    """The top-level names of all absolute imports below a folder."""
+    found: set[str] = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.partition(".")[0])
+    return found
 
 
 def test_what_an_install_needs_goes_into_the_wheel() -> None:
