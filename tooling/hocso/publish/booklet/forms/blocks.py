@@ -5,6 +5,7 @@ from collections.abc import Callable
 from docutils import nodes
 
 from hocso.publish.booklet.forms.numbers import numbered
+from hocso.publish.booklet.forms.raw import raw
 from hocso.publish.booklet.markup import call, string, value
 from hocso.publish.booklet.writing import Form, Writing
 
@@ -64,12 +65,6 @@ def code_block(node: nodes.Element, _: Writing) -> str:
 def math_block(node: nodes.Element, writing: Writing) -> str:
     writing.note("math-as-code", node)
     return call("code", text=string(node.astext().strip()))
-
-
-def raw(node: nodes.Element, writing: Writing) -> str:
-    if node.astext().strip():
-        writing.note("raw-skipped", node, format=node.get("format", "?"))
-    return ""
 
 
 def container(node: nodes.Element, writing: Writing) -> str:
