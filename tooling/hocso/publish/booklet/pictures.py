@@ -1,5 +1,6 @@
 """The picture files of one booklet, gathered under names that any system and Typst accept."""
 
+import re
 from pathlib import Path
 
 from hocso.model.place import Place
@@ -8,6 +9,18 @@ from hocso.store import digest
 # What Typst can draw, by the ending of the file's name.
 DRAWABLE = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 FOLDER = "pictures"
+# How the bytes of a format begin. Typst believes the ending of a name; other people's names are not always true.
+SIGNATURES = (
+    (re.compile(rb"\x89PNG\r\n"), ".png"),
+    (re.compile(rb"\xff\xd8\xff"), ".jpg"),
+    (re.compile(rb"GIF8[79]a"), ".gif"),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), ".webp"),
+)
+
+
+def true_suffix(content: bytes, suffix: str) -> str:
+    """The ending that the bytes themselves ask for; ``suffix`` if they do not say."""
+    return next((ending for signature, ending in SIGNATURES if signature.match(content)), suffix)
 
 
 class Pictures:
@@ -20,7 +33,7 @@ class Pictures:
 
     def add(self, content: bytes, suffix: str, place: Place) -> str:
         """Keep a picture; the path by which templates find it. The same picture is kept once."""
-        name = f"{FOLDER}/{digest(content)[:24]}{suffix}"
+        name = f"{FOLDER}/{digest(content)[:24]}{true_suffix(content, suffix)}"
         self.files[name] = content
         self.places.setdefault(name, place)
         return f"/{name}"
