@@ -53,7 +53,7 @@ class remember(Passage):
 class quiz(Passage):
     """A question: heading, optional body, then ``choice`` children.
 
-    Attribute ``multiple``: more than one choice is right. Attribute ``answers``: anchor of the answers passage.
+    Attribute ``multiple``: the author says that more than one choice may be right. Attribute ``answers``: anchor of the answers passage.
     """
 
 

@@ -14,7 +14,8 @@ def check(page: Lesson, _context: Context) -> Iterator[Fault]:
     for quiz in all_of(page.doctree, nodes.quiz):
         choices = list(quiz.findall(nodes.choice))
         right = sum(bool(choice.get("correct")) for choice in choices)
-        if choices and right in (0, len(choices)):
+        fits = 0 < right < len(choices) if quiz["multiple"] else right == 1 < len(choices)
+        if choices and not fits:
             yield Fault(line_start(page, line_of(quiz)), {"right": right, "count": len(choices)})
 
 
@@ -23,14 +24,15 @@ RULE = Rule(
     name="quiz-right-answers",
     severity="error",
     message=Message(
-        vi="Câu hỏi này đánh dấu đúng {right} trong {count} đáp án. Hãy ghi [x] ở đáp án đúng, và [ ] ở ít nhất "
-        "một đáp án chưa đúng.",
-        en="This question marks {right} of its {count} choices as right. Put [x] at the right one, and [ ] at "
-        "least at one that is not.",
+        vi="Câu hỏi này đánh dấu đúng {right} trong {count} đáp án. Hãy ghi [x] ở một đáp án đúng, [ ] ở các đáp án "
+        "còn lại. Nếu muốn cho chọn nhiều thì thêm dòng :multiple: ngay dưới câu hỏi.",
+        en="This question marks {right} of its {count} choices as right. Put [x] at one, and [ ] at the others. "
+        "If several may be chosen, add the line :multiple: below the question.",
     ),
     what=Message(
-        vi="Một câu hỏi không có đáp án đúng nào, hoặc đáp án nào cũng đúng nên không còn gì để chọn.",
-        en="A question has no right answer, or nothing but right answers, so that there is nothing to choose.",
+        vi="Một câu hỏi không có đúng một đáp án đúng. Câu hỏi có dòng :multiple: thì được nhiều đáp án đúng, nhưng "
+        "không phải tất cả.",
+        en="A question has not exactly one right answer. With the line :multiple: it may have several, but not all.",
     ),
     why=Message(
         vi="Học viên chọn đúng mà máy bảo sai thì họ mất tin vào mình, rồi mất tin vào bài.",

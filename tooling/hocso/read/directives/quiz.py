@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from typing import ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 
 from hocso.model import nodes as hocso
 from hocso.read.directives.base import LessonDirective
@@ -25,10 +27,14 @@ class _Choice:
 
 
 class Quiz(LessonDirective):
-    """``:::{quiz} Question``, then lines ``- [ ] choice -- feedback``; what stands before is part of the question."""
+    """``:::{quiz} Question``, then lines ``- [ ] choice -- feedback``; what stands before is part of the question.
+
+    One choice is right, or with ``:multiple:`` any number of them.
+    """
 
     required_arguments = 1
     final_argument_whitespace = True
+    option_spec: ClassVar = {"multiple": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         choices, first = self._choices()
@@ -39,7 +45,7 @@ class Quiz(LessonDirective):
             self.heading(self.arguments[0]),
             kind="quiz",
             minutes=None,
-            multiple=sum(choice.correct for choice in choices) > 1,
+            multiple="multiple" in self.options,
         )
         self.state.nested_parse(self.content[:first], self.content_offset, quiz)
         quiz += [self._node(choice) for choice in choices]
