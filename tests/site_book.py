@@ -67,6 +67,7 @@ LESSON = """\
     :::
 
     :::{quiz} Dấu hiệu nào là tin giả?
+    :multiple:
     - [x] Giục gấp -- Đúng. Kẻ gian hay giục.
     - [x] Xin mã -- Đúng. Ngân hàng không xin mã.
     - [ ] Chữ to -- Chữ to không phải dấu hiệu.
@@ -114,6 +115,13 @@ OTHER = """\
     Công thức $a^2 + \\frac{1}{2}$ và
 
     $$\\sum_{i=1}^n i$$
+
+    $$
+    \\begin{align}
+    a &= b \\\\
+    c &= d
+    \\end{align}
+    $$ (cap)
 
     Sai $\\frac$ rồi.
 

@@ -229,7 +229,8 @@ def test_a_book_in_english_has_english_labels(edition: Edition, tmp_path: Path) 
 def test_another_book_keeps_its_tables_formulas_code_and_cards(site: Path) -> None:
     soup = page(site, OTHER)
     assert [text(cell) for cell in soup.select("td")] == ["Sáng", "10"]
-    assert len(soup.select("math")) == 2
+    assert len(soup.select("math")) == 3
+    assert text(one(soup, ".eqno")) == "(1)"
     assert "\\frac" in [code.get_text() for code in soup.select(".math code")]
     assert "print" in text(one(soup, ".highlight pre"))
     assert text(one(soup, ".admonition p:last-child")) == "Một lời dặn."

@@ -1,5 +1,6 @@
 """Any docutils node of any book as HTML of our own theme."""
 
+import re
 from dataclasses import dataclass
 from html import escape
 from types import MethodType
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # Marks where a second section begins; no comment of an author survives to be mistaken for it.
 REST = "<!-- -->"
+# docutils aligns the rows of every block itself and does not know these names for it.
+ALIGNED = re.compile(r"\\(begin|end){(align|equation|gather|eqnarray)\*?}")
 OWN = {node.__name__ for node in nodes.CUSTOM_NODES}
 
 
@@ -83,13 +86,19 @@ class SiteTranslator(QuizTranslator):
         raise docutils_nodes.SkipNode
 
     def visit_math_block(self, node: docutils_nodes.Element, _: str = "") -> None:
-        self.body.append(self.starttag(node, "div", "", CLASS="math") + self._formula(node, block=True) + "</div>\n")
+        self.body.append(
+            self.starttag(node, "div", "", CLASS="math") + self._number(node) + self._formula(node, block=True)
+        )
+        self.body.append("</div>\n")
         raise docutils_nodes.SkipNode
+
+    def _number(self, node: docutils_nodes.Element) -> str:
+        return f'<span class="eqno">({node["number"]})</span>' if node.get("number") else ""
 
     def _formula(self, node: docutils_nodes.Element, *, block: bool) -> str:
         source = node.astext()
         try:
-            return str(tex2mathml(source, as_block=block))
+            return str(tex2mathml(ALIGNED.sub("", source), as_block=block))
         except (MathError, SyntaxError, ValueError, IndexError, KeyError, AttributeError):
             self.scene.note("formula", formula=source)
             return f"<code>{escape(source)}</code>"
