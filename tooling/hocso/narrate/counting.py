@@ -53,7 +53,7 @@ def _row(page: Lesson, shelves: tuple[Shelf, ...], curriculum: Curriculum) -> Le
     passages = script_of(page, curriculum.lexicon)
     sentences = [each for passage in passages for each in passage.utterances]
     utterances = [each for each in sentences if each.spoken]
-    clips = [best_clip(shelves, each) for each in utterances]
+    clips = [best_clip(shelves, each.spoken) for each in utterances]
     rungs = Counter("missing" if clip is None else clip.rung for clip in clips)
     return LessonLedger(
         docname=page.docname,

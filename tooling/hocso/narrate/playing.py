@@ -23,31 +23,28 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
     A passage with nothing to say has no track. Never goes online and never waits for a slow voice. When nothing
     changed, nothing is spoken, no process started and no file written.
     """
-    shelves = ladder(curriculum)
     scripts = {page.docname: script_of(page, curriculum.lexicon) for page in curriculum.pages()}
-    _fill_gaps(shelves, scripts, progress)
+    clips = _clips(ladder(curriculum), scripts, progress)
     store = track_store(curriculum)
     made: dict[str, dict[str, Track]] = {}
     for docname, passages in scripts.items():
-        found = {passage.anchor: joined(passage, _clips(shelves, passage), store) for passage in passages}
+        found = {passage.anchor: joined(passage, clips, store) for passage in passages}
         made[docname] = {anchor: track for anchor, track in found.items() if track}
     return made
 
 
-def _clips(shelves: tuple[Shelf, ...], passage: PassageScript) -> dict[str, Clip]:
-    """The clips of a passage by anchor; sentences without sound are left out."""
-    found = {each.anchor: best_clip(shelves, each) for each in passage.utterances if each.spoken}
-    return {anchor: clip for anchor, clip in found.items() if clip}
+def _clips(shelves: tuple[Shelf, ...], scripts: Scripts, progress: Progress) -> Mapping[str, Clip]:
+    """The best clip of everything that is said, by its words; what has none is made by the draft voice.
 
-
-def _fill_gaps(shelves: tuple[Shelf, ...], scripts: Scripts, progress: Progress) -> None:
-    """Make a draft of what no voice has said. Without a draft voice the sentences stay missing, and that is told."""
+    Without a draft voice the sentences stay missing, and that is told.
+    """
     utterances = [each for passages in scripts.values() for passage in passages for each in passage.utterances]
-    gaps = dict.fromkeys(each.spoken for each in utterances if each.spoken and best_clip(shelves, each) is None)
-    if not gaps:
-        return
+    wanted = {each.spoken: best_clip(shelves, each.spoken) for each in utterances if each.spoken}
+    gaps = [spoken for spoken, clip in wanted.items() if clip is None]
     try:
-        make_clips(shelves[-1], list(gaps), progress)
+        make_clips(shelves[-1], gaps, progress)
     except CannotSpeak as error:
         progress.note(error.message)
         progress.note(message("narrate.left-silent", sentences=len(gaps)))
+    wanted |= {spoken: best_clip(shelves, spoken) for spoken in gaps}
+    return {spoken: clip for spoken, clip in wanted.items() if clip}

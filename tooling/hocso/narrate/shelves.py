@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hocso.model.curriculum import Curriculum
-from hocso.model.narration import Clip, Utterance, Voice
+from hocso.model.narration import Clip, Voice
 from hocso.narrate.engines import DRAFT, EMBEDDED, Engine, engine_named, voice_of
 from hocso.narrate.mp3 import FRAME_BYTES, milliseconds
 from hocso.narrate.script import script_of
@@ -58,9 +58,9 @@ def ladder(curriculum: Curriculum) -> tuple[Shelf, ...]:
     return tuple(sorted(shelves, key=lambda each: each.engine.rung == "draft"))
 
 
-def best_clip(shelves: Iterable[Shelf], utterance: Utterance) -> Clip | None:
+def best_clip(shelves: Iterable[Shelf], spoken: str) -> Clip | None:
     """The clip of the first shelf that has one."""
-    return next((clip for each in shelves if (clip := each.clip(utterance.spoken))), None)
+    return next((clip for each in shelves if (clip := each.clip(spoken))), None)
 
 
 def track_store(curriculum: Curriculum) -> Store:

@@ -38,6 +38,8 @@ TONE_OF_STOPS = Tone.SAC.value
 
 def addresses(text: str, lexicon: Lexicon) -> str:
     """The text with each address as it is said aloud. ``https://`` is understood and left off."""
+    if "." not in text and "//" not in text:
+        return text
     for pattern in (_MAIL, _LINK, _BARE):
         text = pattern.sub(lambda found: f" {_said(found.group(), lexicon)} ", text)
     return text

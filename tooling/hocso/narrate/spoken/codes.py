@@ -22,6 +22,7 @@ _SECRET = (
     r"(?: (?:xác nhận|xác thực|là|số|gồm|cá nhân|công dân|nhân dân|giả|mới|tập))*:? *"
 )
 
+_DIGIT = re.compile(r"\d")
 _LAW = re.compile(
     r"(?<![\w/])(\d+)/(?:(\d{4})/)?(?=[A-ZĐ][A-ZĐa-z]*[A-ZĐ\d-]| ?nghị định| ?quyết định| ?thông tư| ?luật)"
 )
@@ -38,6 +39,8 @@ _LONG = re.compile(rf"{_BEFORE}(0\d{{2,}}|\d{{9,}}){_AFTER}")
 
 def codes(text: str) -> str:
     """The text with such numbers in words, a pause between their groups."""
+    if not _DIGIT.search(text):
+        return text
     text = _LAW.sub(lambda m: f"{m[1]} trên {m[2]} trên " if m[2] else f"{m[1]} trên ", text)
     text = _USSD.sub(lambda m: _dialled(m.group()), text)
     text = _ABROAD.sub(lambda m: f" cộng {one_by_one(m[1])}, {_apart(m[2])} ", text)

@@ -29,13 +29,15 @@ class Lexicon:
         self._folded = {
             written.lower(): said for written, said in entries.items() if not all(map(analyse, words(written)))
         }
+        self._lower = tuple(written.lower() for written in entries)
         self._any = _alternatives(self._folded, re.IGNORECASE)
         self._same = _alternatives(self._exact, 0)
 
     def applied(self, text: str) -> str:
         """The text with each entry replaced by what is said for it."""
-        if self._same is None:
-            return text
+        lower = text.lower()
+        if self._same is None or not any(entry in lower for entry in self._lower):
+            return text  # most sentences: a plain search is ten times as fast as the patterns
         text = self._same.sub(lambda found: f" {self._exact[found.group()]} ", text)
         return self._any.sub(lambda found: f" {self._folded[found.group().lower()]} ", text) if self._any else text
 

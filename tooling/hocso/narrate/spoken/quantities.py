@@ -13,6 +13,7 @@ from hocso.narrate.spoken.numbers import decimal, one_by_one, whole
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _END = r"(?![\d]|[.,]\d)"
 
+_CONCERNED = re.compile(r"[\d/×*]")
 _VERSION = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{1,2}){2,}(?![\w])|(?<=[vV])\d+(?:\.\d+)+")
 _SPACED = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})+(?= ?(?:đồng|đ\b))")
 _RANGE = re.compile(rf"(?<![\w.,/–-])({NUMBER})( ?(?:%|[kK]\b))?(?: ?– ?| ?-(?! )| - )(?=(?:{NUMBER}))")
@@ -34,6 +35,8 @@ _NUMBER = re.compile(NUMBER)
 
 def quantities(text: str) -> str:
     """The text with its amounts in words. Afterwards no digit is left."""
+    if not _CONCERNED.search(text):
+        return text
     text = _GENERATION.sub(lambda m: f"{whole(m[1])} giê ", text)
     text = _VERSION.sub(lambda m: " chấm ".join(whole(part) for part in m.group().split(".")), text)
     text = _SPACED.sub(lambda m: m.group().replace(" ", ""), text)
