@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hocso.model import nodes as ours
 from hocso.publish.booklet.chapters import title
-from hocso.publish.booklet.forms.passages import answer_anchor, split
+from hocso.publish.booklet.forms.passages import answer_anchor, is_long, split
 from hocso.publish.booklet.markup import array, call, content, string, value
 from hocso.publish.booklet.writing import Writing
 
@@ -24,7 +24,7 @@ def answers(writings: Sequence[Writing]) -> Iterator[str]:
 
 def _answered(writing: Writing) -> Iterator[ours.quiz]:
     for question in writing.lesson.doctree.findall(ours.quiz):
-        if any(choice.get("correct") for choice in question.findall(ours.choice)):
+        if answer_anchor(question, writing):
             yield question
 
 
@@ -33,9 +33,10 @@ def _answer(question: ours.quiz, writing: Writing) -> str:
     right = (choice for choice in question.findall(ours.choice) if choice.get("correct"))
     return call(
         "answer",
-        anchor=string(answer_anchor(question, writing)),
+        anchor=value(answer_anchor(question, writing)),
         number=value(question.get("number")),
         question=content(writing.children(heading) if heading else ""),
+        long=is_long(question),
         right=array(_right(choice, writing) for choice in right),
     )
 

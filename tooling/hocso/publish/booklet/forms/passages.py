@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from hocso.model import nodes as ours
-from hocso.publish.booklet.markup import array, call, content, string, value
+from hocso.publish.booklet.markup import array, call, content, value
 from hocso.publish.booklet.writing import Form, Writing
+
+# Letters that surely fit on a page, and what a new line costs of them.
+SURELY_FITS, LINE = 700, 50
 
 
 def split(node: nodes.Element) -> tuple[nodes.Element | None, list[nodes.Node]]:
@@ -91,11 +94,18 @@ def step(node: nodes.Element, writing: Writing) -> str:
     )
 
 
+def is_long(node: nodes.Element) -> str:
+    """Whether a box holds so much that it may be higher than a page, as a value."""
+    pictures = any(is_picture(part) or isinstance(part, nodes.table) for part in node.findall())
+    blocks = sum(1 for part in node.findall() if isinstance(part, nodes.paragraph | nodes.list_item | ours.choice))
+    return value(pictures or len(node.astext()) + LINE * blocks > SURELY_FITS)
+
+
 def box(name: str, *, timed: bool = False) -> Form:
     def form(node: nodes.Element, writing: Writing) -> str:
         heading, rest = split(node)
         more = {"minutes": value(node.get("minutes"))} if timed else {}
-        return call(name, flow(rest, writing), title=title_of(node, heading, writing), **more)
+        return call(name, flow(rest, writing), title=title_of(node, heading, writing), long=is_long(node), **more)
 
     return form
 
@@ -114,7 +124,7 @@ def objectives(node: nodes.Element, writing: Writing) -> str:
 def message(node: nodes.Element, writing: Writing) -> str:
     heading, rest = split(node)
     sender = content(writing.children(heading)) if heading else "none"
-    return call("message", writing.each(rest), mine=value(bool(node.get("mine"))), sender=sender)
+    return call("message", writing.each(rest), mine=value(bool(node.get("mine"))), sender=sender, long=is_long(node))
 
 
 def quiz(node: nodes.Element, writing: Writing) -> str:
@@ -125,14 +135,17 @@ def quiz(node: nodes.Element, writing: Writing) -> str:
         "quiz",
         number=value(node.get("number")),
         title=title_of(node, heading, writing),
-        answers=string(answer_anchor(node, writing)),
+        answers=value(answer_anchor(node, writing)),
         body=content(flow(body, writing)),
         choices=array(content(writing.children(answer)) for answer in node.findall(ours.answer)),
+        long=is_long(node),
     )
 
 
-def answer_anchor(node: nodes.Element, writing: Writing) -> str:
-    """The name of a question's answers at the end."""
+def answer_anchor(node: nodes.Element, writing: Writing) -> str | None:
+    """The name of a question's answers at the end; None if no choice is right."""
+    if not any(choice.get("correct") for choice in node.findall(ours.choice)):
+        return None
     questions: list[nodes.Element] = list(writing.lesson.doctree.findall(ours.quiz))
     place = questions.index(node)
     return f"answers:{writing.lesson.docname}#{place}"
