@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
 from docutils import nodes
+from nbclient import NotebookClient
 
 from hocso.read import read
 
@@ -70,3 +72,36 @@ def test_a_reference_to_another_page_is_left_for_the_target(make_book: MakeBook)
     (reference,) = page.doctree.findall(nodes.reference)
     assert reference["refuri"] == "doc:bai/hai"
     assert page.sentences[-1].text == "Xem Hai."
+
+
+def test_the_line_in_a_notebook_is_the_line_of_its_file(make_book: MakeBook) -> None:
+    text = {
+        "cell_type": "markdown",
+        "source": ["# Sổ\n", "\n", "Chữ.\n", "\n", "Gọi {la}`x`"],
+        "metadata": {},
+        "id": "a",
+    }
+    code = {"cell_type": "code", "source": ["x = 1\n", "1/0"], "metadata": {"source": "x"}, "id": "b"}
+    code |= {"execution_count": None, "outputs": []}
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    notebook = {"cells": [text, code], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
+    source = json.dumps(notebook, indent=1, ensure_ascii=False)
+    rows = source.splitlines()
+    book = read(make_book({"so.ipynb": source}))
+    page = book.modules[0].lessons[0]
+    assert [rows[sentence.line - 1].strip()[1:5] for sentence in page.sentences] == ["# Sổ", "Chữ.", "Gọi "]
+    assert [(problem.kind, rows[problem.place.line - 1].strip()) for problem in book.problems] == [
+        ("reading-warning", '"Gọi {la}`x`"'),
+        ("cell-failed", '"1/0"'),
+    ]
+
+
+def test_a_notebook_without_code_starts_no_kernel(make_book: MakeBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a kernel was started")
+
+    monkeypatch.setattr(NotebookClient, "async_start_new_kernel", refuse)
+    page = "---\nfile_format: mystnb\nkernelspec: {name: python3}\n---\n# Bài\n\nChữ.\n"
+    book = read(make_book({"bai/mot.md": page}))
+    assert book.problems == ()
+    assert [sentence.text for sentence in book.modules[0].lessons[0].sentences] == ["Bài", "Chữ."]

@@ -43,7 +43,7 @@ class CellLimits:
 
 @dataclass(frozen=True)
 class CodePage:
-    """A page with code cells: the notebook as MyST-NB reads it, and the source line of each cell.
+    """A page with code cells, or none: the notebook as MyST-NB reads it, and the source line of each cell.
 
     ``seconds`` is the page's own limit (``mystnb: {execution_timeout: …}``), 0 if it has none.
     """
@@ -105,7 +105,9 @@ def _is_cached(cache: JupyterCacheAbstract, notebook: nbformat.NotebookNode) -> 
 
 
 def _run(page: CodePage, root: Path, limits: CellLimits) -> CellResult:
-    """Run a page's cells in a kernel of its own, in the page's folder."""
+    """Run a page's cells in a kernel of its own, in the page's folder; no kernel where there is nothing to run."""
+    if not any(cell.cell_type == "code" for cell in page.notebook.cells):
+        return CellResult(page.docname, page.notebook)
     at = 0
 
     def note_cell(cell_index: int, **_: object) -> None:

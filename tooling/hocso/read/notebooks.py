@@ -10,10 +10,14 @@ from myst_nb.core.read import create_nb_reader
 from myst_parser.config.main import MdParserConfig
 
 from hocso.read.execution import CodePage
+from hocso.read.places import cell_lines_of
 
 
 def code_pages(root: Path, docnames: Iterable[str]) -> Iterator[CodePage]:
-    """The pages that hold at least one code cell. A page that cannot be read as a notebook is left to the read."""
+    """The pages that MyST-NB takes for notebooks, also those without a code cell: it would start a kernel for them.
+
+    A page that cannot be read as a notebook is left to the read.
+    """
     for docname in docnames:
         for suffix in (".md", ".ipynb"):
             path = root / f"{docname}{suffix}"
@@ -30,7 +34,7 @@ def _code_page(docname: str, path: Path) -> CodePage | None:
         notebook = reader.read(source) if reader else None
     except (UnicodeDecodeError, yaml.YAMLError, ValueError, nbformat.reader.NotJSONError):
         return None
-    if notebook is None or not any(cell.cell_type == "code" for cell in notebook.cells):
+    if notebook is None:
         return None
     own = notebook.metadata.get("mystnb", {})
     if own.get("execution_mode") == "off":
@@ -47,6 +51,9 @@ def _code_page(docname: str, path: Path) -> CodePage | None:
 
 def _first_lines(notebook: nbformat.NotebookNode, source: str) -> tuple[int, ...]:
     """For each cell the source line on which its text begins, from 1; after a code cell's own options."""
+    in_json = cell_lines_of(source)
+    if len(in_json) == len(notebook.cells) and "source_map" not in notebook.metadata:
+        return in_json
     rows = source.splitlines()
     starts = notebook.metadata.get("source_map") or [0] * len(notebook.cells)
     lines = []

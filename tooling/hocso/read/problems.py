@@ -15,7 +15,7 @@ from hocso.model.message import Language
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.data_files import DataFiles
-from hocso.read.places import line_of, plain_line, source_of
+from hocso.read.places import cell_lines, line_of, plain_line, source_of
 from hocso.read.plain_words import in_plain_words
 
 
@@ -78,13 +78,16 @@ class WarningsAsProblems(logging.Handler):
         location: Any = getattr(record, "location", None)
         if isinstance(location, tuple):
             docname, line = location
-            return Place(self._relative(self.app.env.doc2path(docname)) if docname else "", line or 1)
+            return self._numbered(self.app.env.doc2path(docname), line or 1) if docname else Place("", line or 1)
         if location is not None and not isinstance(location, str):
-            return Place(self._relative(source_of(location)), line_of(location))
+            return self._numbered(source_of(location), line_of(location))
         path, _, line = (location or "").rpartition(":")
         if not line.isdigit():
             path, line = location or "", "1"
-        return Place(self._relative(path), plain_line(max(int(line), 1)))
+        return self._numbered(path, max(int(line), 1))
+
+    def _numbered(self, path: str, line: int) -> Place:
+        return Place(self._relative(path), plain_line(line, cell_lines(Path(path))))
 
     def _relative(self, path: str) -> str:
         path = path.partition(":docstring of")[0]

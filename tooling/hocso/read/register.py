@@ -12,6 +12,7 @@ from hocso.read.data_files import read_data_files
 from hocso.read.directives import DIRECTIVES
 from hocso.read.html import HTML_VISITORS, skip
 from hocso.read.passages import MarkPassages
+from hocso.read.places import PlainLines
 from hocso.read.problems import merge_problems, purge_problems
 from hocso.read.roles import FactRole, SayRole
 from hocso.read.roster import merge_matter, note_front_matter, purge_matter
@@ -43,6 +44,7 @@ def register(app: Sphinx) -> None:
         app.add_node(node, html=HTML_VISITORS[node], latex=(skip, None), text=(skip, None))
     app.add_transform(MarkPassages)
     app.add_transform(MarkSentences)
+    app.add_transform(PlainLines)
     app.add_builder(ReadingBuilder)
     _connect(app)
 
