@@ -20,6 +20,8 @@ SECTIONS = sorted(path.name.removesuffix(".vi.yml") for path in MESSAGES.glob("*
 SOURCES = sorted(HOCSO.rglob("*.py"))
 ADDRESS = {"reader", "Reader"}
 """How the lessons address the learner. Vietnamese needs the word; English says "you"."""
+IN_TWO_HALVES = ("site.listen-", "site.playing-")
+"""Keys of which code knows neither half as it stands: what the button does, and the kind of passage it does it to."""
 
 
 CHECKS = {
@@ -85,7 +87,7 @@ def test_every_sentence_is_used() -> None:
     whole, in_code = strings_in_code()
     in_templates = words_in_templates()
     named = whole | in_templates
-    beginnings = (*in_code, *(word for word in in_templates if word.endswith("-") and word.strip("-")))
+    beginnings = (*in_code, *IN_TWO_HALVES, *(word for word in in_templates if word.endswith("-") and word.strip("-")))
     known = [(f"{section}.{name}", name) for section in SECTIONS for name in sentences(section, "vi")]
     unused = [
         key

@@ -16,4 +16,6 @@ def cores() -> int:
 def pool(workers: int, initializer: Callable[..., None] | None = None, *args: object) -> ProcessPoolExecutor:
     """Worker processes started fresh (``spawn``), so that they behave the same on every system."""
     context = multiprocessing.get_context("spawn")
+    if initializer is None:
+        return ProcessPoolExecutor(workers, mp_context=context)
     return ProcessPoolExecutor(workers, mp_context=context, initializer=initializer, initargs=args)
