@@ -65,8 +65,11 @@ def _settings(data: dict[str, Any], path: Path) -> Settings:
     return _typed(Settings, data.pop("hocso", None) or {}, "hocso", path)
 
 
-def load_yaml(path: Path, name: str) -> dict[str, Any]:
-    """The mapping in a YAML file; CannotRead with line and column when it is broken."""
+def load_yaml(path: Path, name: str, wanted: str = "not-a-mapping") -> dict[str, Any]:
+    """The mapping in a YAML file; CannotRead with line and column when it is broken.
+
+    ``wanted`` names the message for a file that holds something else than a mapping.
+    """
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -80,7 +83,7 @@ def load_yaml(path: Path, name: str) -> dict[str, Any]:
     if data is None:
         return {}
     if not isinstance(data, dict):
-        raise CannotRead(message("read.not-a-mapping", path=name), Place(name))
+        raise CannotRead(message(f"read.{wanted}", path=name), Place(name))
     return data
 
 
@@ -104,6 +107,13 @@ def _sphinx_configuration(data: dict[str, Any], root: Path) -> dict[str, Any]:
     config["intersphinx_mapping"] = {}  # a build never goes online
     config["external_toc_exclude_missing"] = True  # only what the contents name is published
     return dict(config)
+
+
+def place_in_configuration(words: str, root: Path) -> Place:
+    """The first line of ``_config.yml`` that holds ``words``."""
+    path = root / CONFIG_FILE
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
+    return Place(CONFIG_FILE, next((number for number, row in enumerate(lines, 1) if words in row), 1))
 
 
 def _typed(kind: type[T], data: Any, key: str, path: Path) -> T:

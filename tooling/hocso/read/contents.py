@@ -55,7 +55,7 @@ def read_contents(root: Path) -> Contents:
     path = root / CONTENTS_FILE
     if not path.is_file():
         raise CannotRead(message("read.no-contents", path=str(root)))
-    data = load_yaml(path, CONTENTS_FILE)
+    data = load_yaml(path, CONTENTS_FILE, wanted="old-contents")
     try:
         site_map = parse_toc_data(data)
     except MalformedError as error:

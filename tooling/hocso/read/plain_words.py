@@ -31,4 +31,5 @@ def in_plain_words(remark: str) -> Message:
         match = pattern.search(remark)
         if match:
             return message(f"read.{key}", **match.groupdict())
-    return Message(vi=remark, en=remark)
+    bare = remark.rstrip(". ")  # what is said of it goes on with a full stop of its own
+    return Message(vi=bare, en=bare)

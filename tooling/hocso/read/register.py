@@ -37,7 +37,7 @@ def register(app: Sphinx) -> None:
     """Add directives, roles, nodes, transforms and the reading builder to a Sphinx application."""
     app.add_config_value("hocso_reader", "", "env", str)
     for name, directive in DIRECTIVES.items():
-        app.add_directive(name, directive)
+        app.add_directive(name, directive, override=True)  # "step" is also sphinx-design's
     app.add_role("fact", FactRole())
     app.add_role("say", SayRole())
     for node in hocso.CUSTOM_NODES:

@@ -3,6 +3,7 @@
 import io
 import logging
 import pickle
+import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,8 +20,10 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from hocso.messages import message
 from hocso.model.errors import CannotRead
 from hocso.model.problem import Problem
+from hocso.read.configuration import place_in_configuration
 from hocso.read.problems import WarningsAsProblems, problems_by_page
 
+_NO_EXTENSION = re.compile(r"Could not import extension (\S+) \(exception: (.*)\)")
 _TORN = (pickle.UnpicklingError, EOFError, UnicodeDecodeError)
 """What a pickle that was cut short sets off."""
 
@@ -62,8 +65,17 @@ def _read(
                 app.build()
                 reading = reading_of(app, docnames)
         except SphinxError as error:
-            raise CannotRead(message("read.sphinx-stopped", problem=error)) from error
+            raise _stopped(error, root) from error
     return replace(reading, problems=(*reading.problems, *warnings.others))
+
+
+def _stopped(error: SphinxError, root: Path) -> CannotRead:
+    """Why there is nothing read: mostly an extension that is not installed."""
+    missing = _NO_EXTENSION.search(str(error))
+    if missing is None:
+        return CannotRead(message("read.sphinx-stopped", problem=error))
+    name, problem = missing.groups()
+    return CannotRead(message("read.no-extension", name=name, problem=problem), place_in_configuration(name, root))
 
 
 def reading_of(app: Sphinx, docnames: Sequence[str]) -> Reading:
