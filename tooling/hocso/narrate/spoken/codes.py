@@ -11,6 +11,8 @@ COUNTED = (
 )
 _BEFORE = r"(?<![\w.,/:–-])"
 _AFTER = rf"(?![\w/%]|[.,:–-]\d|{COUNTED})"
+# After "gọi" hardly anything is counted: in "gọi 113 ngày 1/7" the day belongs to the date.
+_AFTER_CALLED = r"(?![\w/%]|[.,:–-]\d| ?(?:người|lần|cuộc|đồng|đ|triệu|nghìn|ngàn)\b)"
 
 _CALLED = (
     r"(?:gọi|tổng đài|đường dây nóng|hotline|đầu số|bấm số|nhắn tin|tin nhắn tới|gửi đến|gửi tới|gửi về|báo cho|"
@@ -31,7 +33,9 @@ _ABROAD = re.compile(rf"(?<!\w)\+(84|\d{{1,3}}(?=[ .-]))[ .-]?(\d{{1,4}}(?:[ .-]
 _SERVICE = re.compile(rf"{_BEFORE}(1[89]00)[ .-]?(\d{{2,4}})(?:[ .-]?(\d{{2,4}}))?{_AFTER}")
 _AREA = re.compile(rf"{_BEFORE}\(?(0\d{{1,3}})\)?((?:[ .-]\d{{2,4}}){{2,4}}){_AFTER}")
 _BLOCKS = re.compile(rf"{_BEFORE}\d{{4}}(?: \d{{2,4}}){{2,4}}{_AFTER}")
-_HOTLINE = re.compile(rf"({_CALLED})(\d{{3,6}})((?:(?:,| hoặc| và| hay) (?:số )?\d{{3,6}})*){_AFTER}", re.IGNORECASE)
+_HOTLINE = re.compile(
+    rf"({_CALLED})(\d{{3,6}})((?:(?:,| hoặc| và| hay) (?:số )?\d{{3,6}})*){_AFTER_CALLED}", re.IGNORECASE
+)
 _CODE = re.compile(rf"({_SECRET})(\d{{4,}}){_AFTER}", re.IGNORECASE)
 _EMERGENCY = re.compile(rf"{_BEFORE}(11[1-5]){_AFTER}")
 _LONG = re.compile(rf"{_BEFORE}(0\d{{2,}}|\d{{9,}}){_AFTER}")
