@@ -27,7 +27,8 @@ def case_paths() -> list[Path]:
 def book(tmp_path_factory: pytest.TempPathFactory) -> Curriculum:
     """All cases as one book, read once."""
     pages = {f"bai/{path.name}": path.read_text("utf-8").partition(MARK)[0] + "\n" for path in case_paths()}
-    return read(write_book(tmp_path_factory.mktemp("cases"), {**pages, "facts.yml": FACTS}))
+    files = {**pages, "facts.yml": FACTS, "bai/so.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'}
+    return read(write_book(tmp_path_factory.mktemp("cases"), files))
 
 
 @pytest.mark.parametrize("path", case_paths(), ids=lambda path: path.stem)

@@ -22,6 +22,9 @@ EXTENSION = "hocso.extension"
 # Extensions that only change what Jupyter Book's own theme shows, or put its scripts into every page.
 _ONLY_FOR_ITS_THEME = frozenset({"sphinx_copybutton", "sphinx_comments", "sphinx_jupyterbook_latex", "sphinx_thebe"})
 
+# What Sphinx calls numbered things; it has no Vietnamese for them.
+_NUMBERED = {"figure": "Hình %s", "table": "Bảng %s", "code-block": "Đoạn mã %s", "section": "Mục %s"}
+
 T = TypeVar("T")
 
 
@@ -104,6 +107,8 @@ def _sphinx_configuration(data: dict[str, Any], root: Path) -> dict[str, Any]:
     hidden = ".*/**"  # other tools' folders: a cache may hold pages of its own
     config["exclude_patterns"] = [*config.get("exclude_patterns", []), hidden]
     config["language"] = str(config.get("language") or "vi")
+    if not config["language"].startswith("en"):
+        config["numfig_format"] = _NUMBERED | dict(config.get("numfig_format") or {})
     config["intersphinx_mapping"] = {}  # a build never goes online
     config["external_toc_exclude_missing"] = True  # only what the contents name is published
     return dict(config)
