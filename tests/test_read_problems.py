@@ -93,6 +93,12 @@ BOOKS = {
     "contents that are no YAML": ("_toc.yml", "root: [index\n", 2),
     "contents that name no page": ("_toc.yml", "format: jb-book\nroot: index\nchapters:\n- file: la\n", 4),
     "contents without a root": ("_toc.yml", "format: jb-book\nchapters: []\n", 1),
+    "contents of the old form": ("_toc.yml", "- file: index\n", 1),
+    "an extension that is not installed": (
+        "_config.yml",
+        "only_build_toc_files: true\nsphinx:\n  extra_extensions:\n    - khong_co_dau\n",
+        4,
+    ),
     "a configuration that is no YAML": ("_config.yml", "title: [A\n", 2),
     "a configuration that is a list": ("_config.yml", "- a\n", 1),
     "a setting that nobody knows": ("_config.yml", "title: A\nhocso:\n  giong: x\n", 3),
@@ -151,3 +157,9 @@ def test_what_sphinx_says_is_put_in_plain_words(source: str, make_book: MakeBook
     assert isinstance(text, Message)
     assert WORDS[source] in text.vi
     assert text.vi != text.en
+
+
+def test_a_remark_of_sphinx_has_no_full_stop_of_its_own(make_book: MakeBook) -> None:
+    (problem,) = read(make_book({"bai/mot.md": "# B\n\nChữ.\n\n---\n"})).problems
+    assert isinstance(problem.fields["text"], Message)
+    assert problem.fields["text"].en == "Document may not end with a transition"
