@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hocso.model.errors import CannotSpeak
@@ -21,6 +21,8 @@ from hocso.narrate.engines.kokoro.phonemes import northern, symbols
 from hocso.narrate.workshop import clips, samples_of
 from hocso.vietnamese.rhymes import ONSETS, ROWS, ROWS_AFTER_GI, ROWS_AFTER_QU
 from hocso.vietnamese.syllables import Syllable, Tone, analyse, words
+
+unhurried = settings(deadline=None)  # no test measures time
 
 # What the neural voice says for some sentences, as symbols and contours, under each of its versions. Whoever changes
 # how it sounds gives it a new version, so that old clips are not taken for new ones.
@@ -109,6 +111,7 @@ def sample_of_broken(engine: Engine) -> bytes:
     return samples_of(engine, voice_of(engine, 1.0), "a")
 
 
+@unhurried
 @given(st.lists(st.sampled_from(["bác", "quét", "mã", ",", ".", "facebook", "?"]), max_size=200))
 def test_clauses_say_every_syllable_once_and_are_never_too_long(tokens: list[str]) -> None:
     pieces = list(clauses(" ".join(tokens)))
@@ -126,6 +129,7 @@ def test_a_long_sentence_is_cut_at_a_pause() -> None:
     assert len(second) == 31
 
 
+@unhurried
 @given(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=6), st.data())
 def test_the_melody_stays_within_the_syllables_and_within_a_voice(written: list[str], data: st.DataObject) -> None:
     syllables = [found for word in written if (found := analyse(word))]

@@ -16,6 +16,8 @@ from hocso.narrate.sound.encoding import encoded
 from hocso.narrate.sound.loudness import CEILING, TARGET, levelled, loudness
 from hocso.narrate.sound.samples import LEAD, SAMPLE_RATE, TAIL, WINDOW, resampled, trimmed
 
+unhurried = settings(deadline=None)  # no test measures time
+
 FFMPEG = shutil.which("ffmpeg")
 with_ffmpeg = pytest.mark.skipif(FFMPEG is None, reason="ffmpeg decodes the MP3, and is not installed here")
 
@@ -52,6 +54,7 @@ def test_the_same_rate_is_left_alone() -> None:
     assert resampled(samples, SAMPLE_RATE) is samples
 
 
+@unhurried
 @given(st.integers(0, 2000), st.sampled_from([8_000, 16_000, 22_050, 44_100, 48_000]))
 def test_any_length_and_rate_keeps_its_time(count: int, rate: int) -> None:
     assert len(resampled(np.ones(count), rate)) == count * SAMPLE_RATE // rate
@@ -82,7 +85,7 @@ def test_a_long_silence_does_not_make_a_sound_less_loud() -> None:
     )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(unhurried, max_examples=25)
 @given(st.floats(0.001, 3), st.floats(0.1, 3), st.integers(0, 5))
 def test_every_sound_comes_out_equally_loud_and_below_the_ceiling(height: float, seconds: float, seed: int) -> None:
     found = levelled(babble(seconds, seed) * height, SAMPLE_RATE)
@@ -90,7 +93,7 @@ def test_every_sound_comes_out_equally_loud_and_below_the_ceiling(height: float,
     assert np.abs(found).max() <= CEILING
 
 
-@settings(deadline=None, max_examples=20)
+@settings(unhurried, max_examples=20)
 @given(st.integers(0, 5000), st.sampled_from([2, 7]))
 def test_a_clip_is_whole_frames_that_begin_anew(count: int, quality: int) -> None:
     clip = encoded(babble(1)[:count], quality)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hocso.narrate.spoken import spoken, steps
@@ -16,6 +16,8 @@ from hocso.narrate.spoken.marks import ALONE
 from hocso.narrate.spoken.numbers import decimal, in_groups, one_by_one, roman, whole
 from hocso.narrate.spoken.quantities import units
 from hocso.vietnamese.syllables import analyse, words
+
+unhurried = settings(deadline=None)  # no test measures time
 
 CASES = Path(__file__).parent / "cases" / "spoken"
 
@@ -53,6 +55,7 @@ vneid.gov.vn a@b.vn https://x.y/z *101# = × 2 họat 東京 👍 xã/phường 
 anything = st.text(max_size=60) | st.lists(st.sampled_from(PIECES.split()), max_size=8).map(" ".join)
 
 
+@unhurried
 @given(anything)
 @example("1.")
 @example("́")
@@ -61,28 +64,33 @@ def test_only_what_a_voice_can_say_is_left(text: str) -> None:
     assert is_sayable(spoken(text, {}))
 
 
+@unhurried
 @given(anything)
 def test_saying_what_is_said_changes_nothing(text: str) -> None:
     said = spoken(text, {})
     assert spoken(said, {}) == said
 
 
+@unhurried
 @given(st.text(alphabet=st.characters(categories=["L", "Nd"]), min_size=1, max_size=12))
 def test_no_word_is_dropped(word: str) -> None:
     assert spoken(word, {})
 
 
+@unhurried
 @given(st.lists(st.sampled_from(["bác", "quét", "mã", "Nguyễn", "HÀ", "giếng"]), min_size=1))
 def test_plain_vietnamese_is_said_as_it_stands(text: list[str]) -> None:
     assert spoken(" ".join(text), {}) == " ".join(text).lower()
 
 
+@unhurried
 @given(st.integers(0, 10**15 - 1))
 def test_thousands_are_said_alike_however_they_are_set_apart(number: int) -> None:
     assert whole(f"{number:,}".replace(",", ".")) == whole(str(number))
     assert spoken(f"{number:,} người".replace(",", "."), {}) == f"{whole(str(number))} người"
 
 
+@unhurried
 @given(st.from_regex(r"[0-9]{1,20}", fullmatch=True))
 def test_every_digit_of_a_code_is_said_once(digits: str) -> None:
     assert in_groups(digits).replace(",", "") == one_by_one(digits)

@@ -3,11 +3,13 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hocso.vietnamese.rhymes import ONSETS, ROWS, ROWS_AFTER_GI, ROWS_AFTER_QU
 from hocso.vietnamese.syllables import Tone, analyse, count_syllables
+
+unhurried = settings(deadline=None)  # no test measures time
 
 PARTS = """
 nghiêng  ng  - iê ng NGANG
@@ -96,6 +98,7 @@ def written() -> list[str]:
     return plain + after
 
 
+@unhurried
 @given(st.sampled_from(written()), st.sampled_from(list(Tone)))
 def test_a_mark_on_the_last_vowel_letter_or_the_one_before_is_read_back(word: str, tone: Tone) -> None:
     """Whatever is accepted gives its tone back, in either normal form and either case."""
@@ -106,6 +109,7 @@ def test_a_mark_on_the_last_vowel_letter_or_the_one_before_is_read_back(word: st
         assert analyse(unicodedata.normalize("NFD", marked).upper()) == found
 
 
+@unhurried
 @given(st.sampled_from(written()))
 def test_every_onset_and_rhyme_that_is_accepted_without_a_tone_is_accepted_with_one(word: str) -> None:
     marked = [analyse(word[: at + 1] + Tone.SAC.value + word[at + 1 :]) for at in range(len(word))]
@@ -114,6 +118,7 @@ def test_every_onset_and_rhyme_that_is_accepted_without_a_tone_is_accepted_with_
     assert sum(found is not None for found in marked) <= 2
 
 
+@unhurried
 @given(st.text(max_size=8))
 def test_anything_may_be_asked(word: str) -> None:
     found = analyse(word)
