@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 TARGET = -15.5  # of a sentence alone: the pauses between sentences cost a track half a unit
-CEILING = 10 ** (-3.6 / 20)  # MP3 adds up to 1.5 dB: the decoded peak stays below -1.8 dBFS
+CEILING = 10 ** (-3.6 / 20)  # MP3 adds to it: of 627 clips 626 decode below -1.8 dBFS, one to -1.4
 KNEE = 0.5 * CEILING
 HOP_SECONDS = 0.1
 HOPS_A_BLOCK = 4
