@@ -1,5 +1,6 @@
 """From a page's doctree to what is said on it: its passages and sentences, and what no voice covers."""
 
+import re
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -23,6 +24,10 @@ _NOT_SHOWN = (
     nodes.citation_reference,
     hocso.trainer,
 )
+
+
+# Of raw HTML, what is no word on the page: comments, styles, scripts, tags.
+_SIGNS_OF_HTML = re.compile(r"<!--.*?-->|<(style|script)\b.*?</\1\s*>|</?[a-z][^>]*>", re.DOTALL | re.IGNORECASE)
 
 
 def outline(document: nodes.document, language: Language) -> tuple[Passage, ...]:
@@ -96,6 +101,8 @@ def _uncovered(node: nodes.Node) -> Iterator[nodes.Element]:
             yield from _inside_sentence(child)
         elif isinstance(child, nodes.FixedTextElement | nodes.math_block):
             yield child
+        elif isinstance(child, nodes.citation) and not any(child.findall(hocso.sentence)):
+            yield child  # an entry of a bibliography, whose words came after the sentences were set
         elif isinstance(child, nodes.TextElement) and not isinstance(child, TEXT_BLOCKS):
             if child.astext().strip():
                 yield child
@@ -104,10 +111,13 @@ def _uncovered(node: nodes.Node) -> Iterator[nodes.Element]:
 
 
 def _inside_sentence(node: nodes.Element) -> Iterator[nodes.Element]:
-    """Formulas and raw HTML within a sentence, which its voice leaves out; a line break says nothing anyway."""
+    """Formulas and words in raw HTML, which the voice of a sentence leaves out."""
     for inner in node.findall(lambda inside: isinstance(inside, nodes.raw | nodes.math)):
         assert isinstance(inner, nodes.Element)
-        is_break = isinstance(inner, nodes.raw) and "<br" in inner.astext()
-        other_format = isinstance(inner, nodes.raw) and "html" not in inner.get("format", "").split()
-        if inner.astext().strip() and not is_break and not other_format:
+        if not isinstance(inner, nodes.raw) or _has_words(inner):
             yield inner
+
+
+def _has_words(raw: nodes.raw) -> bool:
+    is_html = "html" in raw.get("format", "").split()
+    return is_html and bool(_SIGNS_OF_HTML.sub("", raw.astext()).strip())
