@@ -16,6 +16,10 @@ class HocsoError(Exception):
         self.message = message
         self.place = place
 
+    def __reduce__(self) -> tuple[type["HocsoError"], tuple[Message, Place | None]]:
+        """A worker process hands its error back whole."""
+        return type(self), (self.message, self.place)
+
 
 class CannotRead(HocsoError):
     """The book could not be read at all: its configuration, contents or root is broken."""
