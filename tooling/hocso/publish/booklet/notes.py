@@ -9,9 +9,10 @@ class Notes:
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._told: set[Message] = set()
+        self._told: set[Message | str] = set()
 
-    def add(self, told: Message) -> None:
-        if told not in self._told:
-            self._told.add(told)
+    def add(self, told: Message, subject: str = "") -> None:
+        """Of the messages with one ``subject`` only the first is told."""
+        if (subject or told) not in self._told:
+            self._told.add(subject or told)
             self._progress.note(told)

@@ -63,7 +63,7 @@ def code_block(node: nodes.Element, _: Writing) -> str:
 
 
 def math_block(node: nodes.Element, writing: Writing) -> str:
-    writing.note("math-as-code", node)
+    writing.note_once("math-as-code", node)
     return call("code", text=string(node.astext().strip()))
 
 

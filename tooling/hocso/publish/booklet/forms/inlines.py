@@ -25,7 +25,7 @@ def literal(node: nodes.Element, _: Writing) -> str:
 
 
 def math(node: nodes.Element, writing: Writing) -> str:
-    writing.note("math-as-code", node)
+    writing.note_once("math-as-code", node)
     return call("inline-code", text=string(node.astext()))
 
 
