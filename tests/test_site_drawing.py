@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hocso.model import nodes
@@ -33,6 +33,7 @@ def test_every_kind_of_item_can_be_drawn() -> None:
 
 
 @given(WORDS, st.floats(60, 300))
+@example(".00000", 60.0)
 def test_no_line_is_wider_than_its_room_and_no_letter_is_lost(text: str, room: float) -> None:
     lines = wrap(text, SIZE, room)
     assert "".join(lines).replace(" ", "") == "".join(text.split())

@@ -53,7 +53,8 @@ class remember(Passage):
 class quiz(Passage):
     """A question: heading, optional body, then ``choice`` children.
 
-    Attribute ``multiple``: the author says that more than one choice may be right. Attribute ``answers``: anchor of the answers passage.
+    Attribute ``multiple``: the author says that more than one choice may be right. Attribute ``answers``: anchor of
+    the answers passage.
     """
 
 

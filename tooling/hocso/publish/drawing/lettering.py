@@ -56,7 +56,7 @@ def _pieces(word: str, size: float, room: float) -> Iterator[tuple[str, bool]]:
         return
     part, glued = "", False
     for letter in word:
-        if part and width(part + letter, size) > room:
+        while part and width(part + letter, size) > room:
             cut = max(part.rfind(mark) for mark in BREAKABLE) + 1 or len(part)
             yield part[:cut], glued
             part, glued = part[cut:], True
