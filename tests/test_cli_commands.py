@@ -150,8 +150,9 @@ def test_a_text_without_anything_to_say_is_told_and_makes_no_file(run: Run, tmp_
 
 
 def test_the_draft_voice_writes_a_sound_file(run: Run, tmp_path: Path) -> None:
-    code, out, _ = run(tmp_path, "say", "Chào bác", "--engine", "espeak", "--out", "tieng/chao.wav")
-    assert (code, out.strip().lower()) == (0, "chào bác")
+    code, out, err = run(tmp_path, "say", "Chào bác", "--engine", "espeak", "--out", "tieng/chao.wav")
+    assert code == 0, err
+    assert out.strip().lower() == "chào bác"
     assert (tmp_path / "tieng" / "chao.wav").read_bytes().startswith(b"RIFF")
 
 
