@@ -163,3 +163,14 @@ def test_a_remark_of_sphinx_has_no_full_stop_of_its_own(make_book: MakeBook) -> 
     (problem,) = read(make_book({"bai/mot.md": "# B\n\nChữ.\n\n---\n"})).problems
     assert isinstance(problem.fields["text"], Message)
     assert problem.fields["text"].en == "Document may not end with a transition"
+
+
+def test_a_remark_that_the_author_suppresses_is_not_said(make_book: MakeBook) -> None:
+    quiet = "only_build_toc_files: true\nsphinx: {config: {language: vi, suppress_warnings: [myst.header]}}\n"
+    page = "# B\n\n### Quá sâu\n\n![hình](x.png)\n"
+    assert problems_of(make_book({"bai/mot.md": page, "_config.yml": quiet})) == [("reading-warning", "bai/mot.md", 5)]
+
+
+def test_cells_of_no_known_language_are_no_fault(make_book: MakeBook) -> None:
+    quiet = 'only_build_toc_files: true\nexecute: {execute_notebooks: "off"}\n'
+    assert problems_of(make_book({"bai/mot.md": NOTEBOOK % "x = 1", "_config.yml": quiet})) == []

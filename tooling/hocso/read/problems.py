@@ -1,6 +1,7 @@
 """What the reading keeps in Sphinx's environment: problems by page, and the book's own data."""
 
 import logging
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
-from sphinx.util.logging import SphinxLogRecord
+from sphinx.util.logging import SphinxLogRecord, is_suppressed_warning
 
 from hocso.model.facts import Fact
 from hocso.model.message import Language
@@ -17,6 +18,9 @@ from hocso.model.problem import Problem
 from hocso.read.data_files import DataFiles
 from hocso.read.places import cell_lines, line_of, plain_line, source_of
 from hocso.read.plain_words import in_plain_words
+
+_KIND = re.compile(r"\[([\w-]+)(?:\.([\w-]+))?\]$")  # MyST-NB says it only at the end of its words
+_OF_NO_CONCERN = ("myst-nb.lexer",)  # a cell of unknown language has no colours: nor has any on our pages
 
 
 def add_problem(env: BuildEnvironment, problem: Problem) -> None:
@@ -66,12 +70,20 @@ class WarningsAsProblems(logging.Handler):
         if vars(record).setdefault("hocso_heard", False) or "undecodable source" in str(record.msg):
             return
         record.hocso_heard = True
+        if self._is_unwanted(record):
+            return
         problem = Problem("reading-warning", self._place(record), {"text": in_plain_words(_text(record))})
         env = self.app.env
         if env is not None and env.temp_data.get("docname"):
             add_problem(env, problem)
         elif problem not in self.others:
             self.others.append(problem)
+
+    def _is_unwanted(self, record: logging.LogRecord) -> bool:
+        """What the author suppresses in the configuration, as for Sphinx itself."""
+        named = _KIND.search(_text(record))
+        unwanted = [*self.app.config.suppress_warnings, *_OF_NO_CONCERN]
+        return named is not None and is_suppressed_warning(named[1], named[2] or "", unwanted)
 
     def _place(self, record: logging.LogRecord) -> Place:
         """From Sphinx's ``location``: "path:line", "path", a (docname, line) pair or a node."""
