@@ -70,6 +70,15 @@ def run_code(
 ) -> tuple[CellResult, ...]:
     """Run the pages whose results are not in the cache yet; the same code on two pages runs once."""
     cache = get_cache(str(cache_folder))
+    try:
+        return _run_missing(cache, pages, root, limits, progress)
+    finally:
+        cache.db.dispose()
+
+
+def _run_missing(
+    cache: JupyterCacheAbstract, pages: Sequence[CodePage], root: Path, limits: CellLimits, progress: Progress
+) -> tuple[CellResult, ...]:
     waiting = [page for page in pages if not _is_cached(cache, page.notebook)]
     if not waiting:
         return ()
