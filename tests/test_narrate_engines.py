@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hocso.model.errors import CannotSpeak
-from hocso.narrate import ENGINES, Engine, engine_named, sound
+from hocso.narrate import ENGINES, Engine, engine_named, sound_of
 from hocso.narrate.engines import DRAFT, EMBEDDED, voice_of
 from hocso.narrate.engines.kokoro import model
 from hocso.narrate.engines.kokoro.clauses import LONGEST, clauses
@@ -77,12 +77,12 @@ def test_a_voice_that_cannot_work_says_so_and_how_to_get_on() -> None:
 def test_sound_needs_a_known_suffix_and_something_to_say() -> None:
     for words_, suffix in (("chào", ".ogg"), ("", ".mp3")):
         with pytest.raises(CannotSpeak):
-            sound(words_, suffix, DRAFT)
+            sound_of(words_, suffix, DRAFT)
 
 
 def test_sound_as_a_file() -> None:
-    assert sound("chào bác", ".wav", DRAFT)[:4] == b"RIFF"
-    assert sound("chào bác", ".mp3", DRAFT)[:2] == b"\xff\xf3"
+    assert sound_of("chào bác", ".wav", DRAFT)[:4] == b"RIFF"
+    assert sound_of("chào bác", ".mp3", DRAFT)[:2] == b"\xff\xf3"
 
 
 def test_every_syllable_has_symbols_that_the_model_knows() -> None:

@@ -38,7 +38,7 @@ def say(session: Session, text: str, engine: str | None, out: Path | None) -> No
         return
     click.echo(spoken)
     if out:
-        write_atomic(out, narrate.sound(spoken, out.suffix.lower(), engine or voice.engine, voice.rate))
+        write_atomic(out, narrate.sound_of(spoken, out.suffix.lower(), engine or voice.engine, voice.rate))
 
 
 def of_book(session: Session) -> tuple[Mapping[str, str], VoiceSettings]:

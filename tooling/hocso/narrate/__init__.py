@@ -7,7 +7,7 @@ good clips, ``ledger`` counts what there is, ``transcript`` and ``say`` show wha
 from hocso.narrate.counting import LessonLedger, ledger
 from hocso.narrate.engines import ENGINES, Engine, engine_named
 from hocso.narrate.playing import tracks
-from hocso.narrate.saying import say, sound
+from hocso.narrate.saying import say, sound_of
 from hocso.narrate.script import PassageScript, script_of, transcript
 from hocso.narrate.shelves import prune
 from hocso.narrate.speaking import Spoken, speak
@@ -23,7 +23,7 @@ __all__ = [
     "prune",
     "say",
     "script_of",
-    "sound",
+    "sound_of",
     "speak",
     "tracks",
     "transcript",

@@ -21,7 +21,7 @@ def say(text: str, lexicon: Mapping[str, str]) -> str:
     return spoken(text, lexicon)
 
 
-def sound(words: str, suffix: str, engine_name: str | None = None, rate: float = DEFAULTS.rate) -> bytes:
+def sound_of(words: str, suffix: str, engine_name: str | None = None, rate: float = DEFAULTS.rate) -> bytes:
     """The sound of words from ``say`` as a file's bytes: ``.wav`` or ``.mp3``. Raises CannotSpeak."""
     if suffix.lower() not in SUFFIXES:
         raise CannotSpeak(message("narrate.unknown-suffix", suffix=suffix, known=", ".join(SUFFIXES)))
