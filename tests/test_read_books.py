@@ -105,3 +105,11 @@ def test_a_notebook_without_code_starts_no_kernel(make_book: MakeBook, monkeypat
     book = read(make_book({"bai/mot.md": page}))
     assert book.problems == ()
     assert [sentence.text for sentence in book.modules[0].lessons[0].sentences] == ["Bài", "Chữ."]
+
+
+def test_a_book_that_names_no_language_has_that_of_its_text(make_book: MakeBook) -> None:
+    config = "title: A\n"
+    english = make_book({"index.md": "# Home\n\nHello to everybody.\n", "_config.yml": config})
+    assert read(english).language == "en"
+    (english / "index.md").write_text("# Trang chủ\n\nChào các bác ở lớp học số.\n", encoding="utf-8")
+    assert read(english).language == "vi"

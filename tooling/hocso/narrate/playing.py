@@ -21,8 +21,11 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
     """``tracks(…)[docname][passage anchor]``. Gaps are filled with the draft voice.
 
     A passage with nothing to say has no track. Never goes online and never waits for a slow voice. When nothing
-    changed, nothing is spoken, no process started and no file written.
+    changed, nothing is spoken, no process started and no file written. A book that is not Vietnamese has no tracks.
     """
+    if curriculum.language != "vi":
+        progress.note(message("narrate.not-our-language"))
+        return {}
     scripts = {page.docname: script_of(page, curriculum.lexicon) for page in curriculum.pages()}
     clips = _clips(ladder(curriculum), scripts, progress)
     store = track_store(curriculum)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum
+from hocso.model.errors import CannotSpeak
 from hocso.model.lesson import Lesson
 from hocso.model.narration import Voice
 from hocso.model.progress import Progress, Silent
@@ -30,8 +31,10 @@ def speak(
     """Make the missing clips of these pages with the named engine, or the configured one.
 
     Each clip is in place whole as soon as it is made, so a run that was stopped goes on where it stopped.
-    Raises CannotSpeak if the engine is unknown or cannot work here.
+    Raises CannotSpeak if the engine is unknown or cannot work here, or the book is not Vietnamese.
     """
+    if curriculum.language != "vi":
+        raise CannotSpeak(message("narrate.not-our-language"))
     own = shelf(curriculum, engine_name or curriculum.settings.voice.engine)
     scripts = (passage for page in pages for passage in script_of(page, curriculum.lexicon))
     wanted = dict.fromkeys(each.spoken for passage in scripts for each in passage.utterances if each.spoken)

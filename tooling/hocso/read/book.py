@@ -22,8 +22,8 @@ from hocso.read.session import Reading, read_with_sphinx, reading_of
 
 def read_book(root: Path, progress: Progress) -> Curriculum:
     """See ``hocso.read.read``."""
-    configuration = read_configuration(root)
     contents = read_contents(root)
+    configuration = read_configuration(root, contents.sample(root))
     cells = run_cells(root, contents.docnames, configuration.sphinx, progress)
     progress.stage(message("read.stage-reading"))
     reading = read_with_sphinx(
@@ -41,7 +41,7 @@ def read_of(app: Sphinx) -> Curriculum:
     """The curriculum of an application that has read it, for the builders that ``jupyter-book build`` runs."""
     root = Path(app.srcdir).resolve()
     contents = read_contents(root)
-    return assemble(root, read_configuration(root), contents, reading_of(app, contents.docnames))
+    return assemble(root, read_configuration(root, contents.sample(root)), contents, reading_of(app, contents.docnames))
 
 
 def assemble(root: Path, configuration: Configuration, contents: Contents, reading: Reading) -> Curriculum:

@@ -15,6 +15,7 @@ from hocso.model.errors import CannotRead
 from hocso.model.message import Language
 from hocso.model.place import Place
 from hocso.model.settings import Settings
+from hocso.vietnamese.recognition import looks_vietnamese
 
 CONFIG_FILE = "_config.yml"
 EXTENSION = "hocso.extension"
@@ -40,12 +41,15 @@ class Configuration:
     sphinx: Mapping[str, Any]
 
 
-def read_configuration(root: Path) -> Configuration:
-    """Read ``_config.yml`` under ``root``; CannotRead says what in it cannot stand. No file means all defaults."""
+def read_configuration(root: Path, sample: str) -> Configuration:
+    """Read ``_config.yml`` under ``root``; CannotRead says what in it cannot stand. No file means all defaults.
+
+    A book that does not name its language has that of ``sample``, some of its text.
+    """
     path = root / CONFIG_FILE
     data = load_yaml(path, CONFIG_FILE) if path.is_file() else {}
     settings = _settings(data, path)
-    sphinx = _sphinx_configuration(data, root)
+    sphinx = _sphinx_configuration(data, root, "vi" if looks_vietnamese(sample) else "en")
     language: Language = "en" if sphinx["language"].startswith("en") else "vi"
     base_url = str((data.get("html") or {}).get("baseurl") or "")
     return Configuration(
@@ -90,7 +94,7 @@ def load_yaml(path: Path, name: str, wanted: str = "not-a-mapping") -> dict[str,
     return data
 
 
-def _sphinx_configuration(data: dict[str, Any], root: Path) -> dict[str, Any]:
+def _sphinx_configuration(data: dict[str, Any], root: Path, language: Language) -> dict[str, Any]:
     """What Jupyter Book would hand to Sphinx, less what only its own theme shows, plus our extension."""
     try:
         with contextlib.redirect_stdout(io.StringIO()):  # it prints its remarks in a box; ours are findings
@@ -106,7 +110,7 @@ def _sphinx_configuration(data: dict[str, Any], root: Path) -> dict[str, Any]:
     config["extensions"] = extensions if EXTENSION in extensions else [*extensions, EXTENSION]
     hidden = ".*/**"  # other tools' folders: a cache may hold pages of its own
     config["exclude_patterns"] = [*config.get("exclude_patterns", []), hidden]
-    config["language"] = str(config.get("language") or "vi")
+    config["language"] = str(config.get("language") or language)
     if not config["language"].startswith("en"):
         config["numfig_format"] = _NUMBERED | dict(config.get("numfig_format") or {})
     config["intersphinx_mapping"] = {}  # a build never goes online

@@ -1,5 +1,6 @@
 """``_toc.yml``: which pages make the book, and which of them a module."""
 
+import glob
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,6 +42,11 @@ class Contents:
     def docnames(self) -> tuple[str, ...]:
         """Every page, the root first."""
         return tuple(dict.fromkeys([self.root, *(name for part in self.parts for name in part.docnames)]))
+
+    def sample(self, root: Path) -> str:
+        """Some of the book's text: its first pages."""
+        paths = (path for name in self.docnames[:3] for path in sorted(root.glob(f"{glob.escape(name)}.*")))
+        return "\n".join(path.read_text(encoding="utf-8", errors="ignore") for path in paths if path.is_file())
 
     def address(self, docname: str) -> str:
         """A page's name relative to the root page's folder; the root page itself is "index"."""

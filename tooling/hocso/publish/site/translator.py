@@ -1,14 +1,12 @@
 """Any docutils node of any book as HTML of our own theme."""
 
-import re
 from dataclasses import dataclass
 from html import escape
 from types import MethodType
 from typing import TYPE_CHECKING, Any, cast
 
+import latex2mathml.converter as latex2mathml
 from docutils import nodes as docutils_nodes
-from docutils.utils.math import MathError
-from docutils.utils.math.latex2mathml import tex2mathml
 from markupsafe import Markup
 
 from hocso.model import nodes
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
 
 # Marks where a second section begins; no comment of an author survives to be mistaken for it.
 REST = "<!-- -->"
-# docutils aligns the rows of every block itself and does not know these names for it.
-ALIGNED = re.compile(r"\\(begin|end){(align|equation|gather|eqnarray)\*?}")
 OWN = {node.__name__ for node in nodes.CUSTOM_NODES}
 
 
@@ -98,8 +94,8 @@ class SiteTranslator(QuizTranslator):
     def _formula(self, node: docutils_nodes.Element, *, block: bool) -> str:
         source = node.astext()
         try:
-            return str(tex2mathml(ALIGNED.sub("", source), as_block=block))
-        except (MathError, SyntaxError, ValueError, IndexError, KeyError, AttributeError):
+            return str(latex2mathml.convert(source, display="block" if block else "inline"))
+        except Exception:  # it raises whatever a half-written formula sets off
             self.scene.note("formula", formula=source)
             return f"<code>{escape(source)}</code>"
 
