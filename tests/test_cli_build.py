@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hocso.build import Outcome, Stages, build
+from hocso.build import Stages, build_anew
 from hocso.cli.build import common_folder, report
 from hocso.cli.progress import Lines, progress
 from hocso.cli.session import Session
@@ -15,6 +15,7 @@ from hocso.model.errors import CannotPublish
 from hocso.model.finding import Finding, Severity
 from hocso.model.message import Message
 from hocso.model.narration import Clip, Rung, Track
+from hocso.unchanged import Outcome
 
 CURRICULUM = object()
 
@@ -61,7 +62,7 @@ class Workshop:
 
 def test_read_check_narrate_publish_in_this_order_from_one_reading() -> None:
     workshop = Workshop(finding("error"))
-    outcome = build(Path("book"), stages=workshop.stages())
+    outcome = build_anew(Path("book"), stages=workshop.stages())
     assert workshop.done == [
         "read",
         "check release=False",
@@ -76,7 +77,7 @@ def test_read_check_narrate_publish_in_this_order_from_one_reading() -> None:
 
 def test_only_the_targets_that_were_asked_for_each_once_where_they_were_asked_for() -> None:
     workshop = Workshop()
-    build(Path("book"), ["booklets", "booklets"], out=Path("usb"), stages=workshop.stages())
+    build_anew(Path("book"), ["booklets", "booklets"], out=Path("usb"), stages=workshop.stages())
     assert workshop.done[-1] == "booklets in usb"
     assert not any(what.startswith("site") for what in workshop.done)
 
@@ -84,21 +85,21 @@ def test_only_the_targets_that_were_asked_for_each_once_where_they_were_asked_fo
 def test_an_unknown_target_stops_before_anything_is_read() -> None:
     workshop = Workshop()
     with pytest.raises(CannotPublish, match="sile.*site, booklets"):
-        build(Path("book"), ["site", "sile"], stages=workshop.stages())
+        build_anew(Path("book"), ["site", "sile"], stages=workshop.stages())
     assert workshop.done == []
 
 
 @pytest.mark.parametrize("severity", ["warning", "note"])
 def test_a_release_without_errors_and_gaps_is_published(severity: Severity) -> None:
     workshop = Workshop(finding(severity), gaps={"4t/01.md": 0})
-    assert build(Path("book"), release=True, stages=workshop.stages()).artifacts
+    assert build_anew(Path("book"), release=True, stages=workshop.stages()).artifacts
     assert "check release=True" in workshop.done
 
 
 def test_a_release_with_an_error_is_refused_after_its_findings_were_told() -> None:
     workshop, told = Workshop(finding("error"), finding("note")), []
     with pytest.raises(CannotPublish, match="errors in the lessons: 1"):
-        build(Path("book"), release=True, stages=workshop.stages(), on_findings=told.extend)
+        build_anew(Path("book"), release=True, stages=workshop.stages(), on_findings=told.extend)
     assert [one.severity for one in told] == ["error", "note"]
     assert not workshop.editions
 
@@ -106,7 +107,7 @@ def test_a_release_with_an_error_is_refused_after_its_findings_were_told() -> No
 def test_a_release_with_a_sentence_that_no_proper_voice_says_names_the_pages() -> None:
     workshop = Workshop(gaps={"4t/01.md": 3, "4t/02.md": 0, "vneid/01.md": 2})
     with pytest.raises(CannotPublish, match=r"without a proper voice: 5.\n  4t/01\.md: 3\n  vneid/01\.md: 2\n"):
-        build(Path("book"), release=True, stages=workshop.stages())
+        build_anew(Path("book"), release=True, stages=workshop.stages())
     assert not workshop.editions
 
 

@@ -4,17 +4,20 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bs4 import NavigableString
 
-from hocso.build import Outcome, build
+from hocso.build import build, build_anew
 from hocso.model.errors import CannotPublish
 from hocso.model.message import Message
 from hocso.model.progress import Silent
 from hocso.narrate import tracks
 from hocso.read import read
+from hocso.store import file_digest
+from hocso.unchanged import Outcome
 from whole_books import cue_text, in_one_line, main_of, page_text, pdf_text
 
 BOOKS = Path(__file__).parent / "books"
@@ -109,11 +112,55 @@ def test_a_second_build_speaks_and_writes_nothing(book: Path, outcome: Outcome) 
     assert outcome.artifacts
     before = {path: path.stat().st_mtime_ns for path in (book / "_build" / "site").rglob("*") if path.is_file()}
     stages = Stages()
-    build(book, progress=stages)
+    build_anew(book, progress=stages)
     after = {path: path.stat().st_mtime_ns for path in (book / "_build" / "site").rglob("*") if path.is_file()}
     assert after == before
     assert "Running the code cells" not in stages.seen
     assert not any("speak" in stage.lower() for stage in stages.seen)
+
+
+def test_nothing_changed_is_known_without_reading(book: Path, outcome: Outcome) -> None:
+    stages = Stages()
+    again = build(book, progress=stages)
+    assert again == outcome
+    assert stages.seen == []
+
+
+def edit(book: Path) -> None:
+    page = book / "hoc" / "so-tay.md"
+    page.write_text(page.read_text("utf-8") + "\nThêm một câu.\n", encoding="utf-8")
+
+
+def add(book: Path) -> None:
+    (book / "hoc" / "lexicon.yml").write_text("QR: quy e rờ\n", encoding="utf-8")
+
+
+def lose(book: Path) -> None:
+    (book / "_build" / "site" / "so-tay.html").unlink()
+
+
+def tear(book: Path) -> None:
+    pdf = book / "_build" / "booklets" / "ban.pdf"
+    pdf.write_bytes(pdf.read_bytes()[:1000])
+
+
+def forget(book: Path) -> None:
+    (book / "_build" / ".last-build.json").write_text("{", encoding="utf-8")
+
+
+@pytest.mark.parametrize("touch", [edit, add, lose, tear, forget])
+def test_whatever_changed_is_noticed(
+    touch: Callable[[Path], None], book: Path, outcome: Outcome, tmp_path: Path
+) -> None:
+    """An author's file, or one that we made: the next build reads again, and all it made is whole."""
+    assert outcome.artifacts
+    other = shutil.copytree(book, tmp_path / "tiny")
+    touch(other)
+    stages = Stages()
+    built = build(other, progress=stages)
+    assert stages.seen
+    assert all(file_digest(artifact.path) == artifact.sha256 for artifact in built.artifacts)
+    assert len(built.artifacts) == len(outcome.artifacts)
 
 
 def test_the_same_book_gives_the_same_bytes(book: Path, outcome: Outcome, tmp_path: Path) -> None:

@@ -4,15 +4,17 @@ The stages are imported when the sentence needs them: Sphinx alone takes seconds
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
 from hocso.model.finding import Finding
+from hocso.model.message import Message
 from hocso.model.narration import Track
 from hocso.model.progress import Progress, Silent
+from hocso.unchanged import Outcome, inputs_digest, recall, remember
 
 if TYPE_CHECKING:
     from hocso.model.curriculum import Curriculum
@@ -33,17 +35,7 @@ class Stages:
     targets: Mapping[str, Callable[["Edition", Path, Progress], Iterable["Artifact"]]]
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a build found and made. ``drafts`` counts the sentences spoken by the draft voice."""
-
-    findings: tuple[Finding, ...]
-    artifacts: tuple["Artifact", ...]
-    drafts: int
-
-    @property
-    def errors(self) -> int:
-        return errors_of(self.findings)
+OnFindings = Callable[[Sequence[Finding]], None]
 
 
 def build(
@@ -53,8 +45,57 @@ def build(
     release: bool = False,
     out: Path | None = None,
     progress: Progress | None = None,
+    on_findings: OnFindings | None = None,
+) -> Outcome:
+    """``build_anew``, unless nothing at all changed since the last build: then what that one gave.
+
+    Nothing is read, nothing is written and no Sphinx imported then; its remarks are made again.
+    """
+    progress = progress or Silent()
+    memory = (out or root / "_build") / ".last-build.json"
+    inputs = inputs_digest(root, str(release), *targets)
+    outcome = recall(memory, inputs)
+    if outcome is None:
+        told = Notebook(progress)
+        found = build_anew(root, targets, release=release, out=out, progress=told, on_findings=on_findings)
+        outcome = replace(found, notes=tuple(told.notes))
+        if not any(finding.name.startswith("cell-") for finding in outcome.findings):  # failed cells are run again
+            remember(memory, inputs, outcome)
+        return outcome
+    for note in outcome.notes:
+        progress.note(note)
+    if on_findings:
+        on_findings(outcome.findings)
+    return outcome
+
+
+@dataclass
+class Notebook:
+    """A progress that passes everything on and keeps the notes."""
+
+    listener: Progress
+    notes: list[Message] = field(default_factory=list)
+
+    def stage(self, message: Message, total: int | None = None) -> None:
+        self.listener.stage(message, total)
+
+    def advance(self, pieces: int = 1) -> None:
+        self.listener.advance(pieces)
+
+    def note(self, message: Message) -> None:
+        self.notes.append(message)
+        self.listener.note(message)
+
+
+def build_anew(
+    root: Path,
+    targets: Sequence[str] = (),
+    *,
+    release: bool = False,
+    out: Path | None = None,
+    progress: Progress | None = None,
     stages: Stages | None = None,
-    on_findings: Callable[[Sequence[Finding]], None] | None = None,
+    on_findings: OnFindings | None = None,
 ) -> Outcome:
     """Read, check, narrate, publish. Without ``targets`` all of them; without ``out``, into ``<root>/_build``.
 

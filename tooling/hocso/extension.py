@@ -10,11 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from hocso import __version__
-from hocso.model.edition import Edition
-from hocso.model.progress import Silent
-from hocso.narrate import tracks
 from hocso.publish import TARGETS
-from hocso.read.book import read_of
 from hocso.read.builder import ReadingBuilder
 from hocso.read.register import prefer_as_on_pages, register
 
@@ -28,6 +24,11 @@ class TargetBuilder(ReadingBuilder):
         return iter(self.env.found_docs)
 
     def finish(self) -> None:
+        from hocso.model.edition import Edition
+        from hocso.model.progress import Silent
+        from hocso.narrate import tracks
+        from hocso.read.book import read_of
+
         curriculum = read_of(self.app)
         edition = Edition(curriculum, tracks(curriculum, Silent()))
         for _artifact in TARGETS[self.target](edition, Path(self.outdir), Silent()):
@@ -42,7 +43,7 @@ def setup(app: Sphinx) -> dict[str, object]:
             type(f"{target.title()}Builder", (TargetBuilder,), {"name": f"hocso-{target}", "target": target})
         )
     app.connect("config-inited", _prefer_as_on_pages)
-    return {"version": __version__, "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _prefer_as_on_pages(_app: Sphinx, config: Config) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from hocso.build import Outcome
 from hocso.cli.findings import build_and_tell
 from hocso.cli.group import Argument, Command, Option
 from hocso.cli.session import Session, nearby
 from hocso.messages import message
+from hocso.unchanged import Outcome
 
 
 @click.command("build", cls=Command, help="cli.build")

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from hocso.build import Outcome, build
+from hocso.build import build
 from hocso.cli.progress import progress
 from hocso.cli.session import Session
 from hocso.model.finding import Finding
+from hocso.unchanged import Outcome
 
 
 def print_findings(session: Session, root: Path, findings: Sequence[Finding], form: str = "text") -> None:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from hocso.build import Outcome
 from hocso.cli.failures import tell
 from hocso.cli.findings import build_and_tell
 from hocso.cli.group import Command, Option
 from hocso.cli.session import Session
 from hocso.messages import message
 from hocso.model.errors import HocsoError
+from hocso.unchanged import Outcome
 
 PORT = 8000
 

@@ -21,7 +21,9 @@ CONFIG_FILE = "_config.yml"
 EXTENSION = "hocso.extension"
 
 # Extensions that only change what Jupyter Book's own theme shows, or put its scripts into every page.
-_ONLY_FOR_ITS_THEME = frozenset({"sphinx_copybutton", "sphinx_comments", "sphinx_jupyterbook_latex", "sphinx_thebe"})
+_ONLY_FOR_ITS_THEME = frozenset(
+    {"sphinx_copybutton", "sphinx_comments", "sphinx_jupyterbook_latex", "sphinx_thebe", "sphinx_book_theme"}
+)
 
 # What Sphinx calls numbered things; it has no Vietnamese for them.
 _NUMBERED = {"figure": "Hình %s", "table": "Bảng %s", "code-block": "Đoạn mã %s", "section": "Mục %s"}

@@ -30,6 +30,8 @@ def code_pages(root: Path, docnames: Iterable[str]) -> Iterator[CodePage]:
 def _code_page(docname: str, path: Path) -> CodePage | None:
     try:
         source = path.read_text(encoding="utf-8-sig")
+        if path.suffix == ".md" and "{code-cell}" not in source:
+            return None
         reader = create_nb_reader(str(path), MdParserConfig(), NbParserConfig(), source)
         notebook = reader.read(source) if reader else None
     except (UnicodeDecodeError, yaml.YAMLError, ValueError, nbformat.reader.NotJSONError):

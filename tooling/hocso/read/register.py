@@ -10,6 +10,7 @@ from hocso.read.builder import ReadingBuilder
 from hocso.read.configuration import read_settings
 from hocso.read.data_files import read_data_files
 from hocso.read.directives import DIRECTIVES
+from hocso.read.directives.margin import Margin
 from hocso.read.html import HTML_VISITORS, skip
 from hocso.read.passages import MarkPassages
 from hocso.read.places import PlainLines
@@ -38,6 +39,8 @@ def register(app: Sphinx) -> None:
     app.add_config_value("hocso_reader", "", "env", str)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive, override=True)  # "step" is also sphinx-design's
+    if "sphinx_book_theme" not in app.extensions:
+        app.add_directive("margin", Margin)
     app.add_role("fact", FactRole())
     app.add_role("say", SayRole())
     for node in hocso.CUSTOM_NODES:

@@ -11,11 +11,10 @@ from hocso.model.edition import Artifact, Edition
 from hocso.model.errors import CannotPublish
 from hocso.model.place import Place
 from hocso.model.progress import Progress
-from hocso.publish.booklet.imposition import impose
 from hocso.publish.booklet.manuscript import write_module
 from hocso.publish.booklet.notes import Notes
-from hocso.publish.booklet.typesetting import typeset
-from hocso.store import file_digest, write_atomic
+from hocso.publish.booklet.press import Press
+from hocso.store import Store, file_digest, write_atomic
 
 __all__ = ["publish_booklets"]
 
@@ -25,18 +24,20 @@ def publish_booklets(edition: Edition, out: Path, progress: Progress) -> Iterabl
     modules = [module for module in edition.curriculum.modules if module.page or module.lessons]
     progress.stage(message("booklet.stage"), len(modules))
     notes = Notes(progress)
+    press = Press(Store(edition.curriculum.root / ".hocso" / "booklets", ".pdf"))
     for module in modules:
-        yield from _publish(edition.curriculum, module, out / "booklets", notes)
+        yield from _publish(edition.curriculum, module, out / "booklets", notes, press)
         progress.advance()
+    press.forget_unused()
 
 
-def _publish(curriculum: Curriculum, module: Module, folder: Path, notes: Notes) -> Iterator[Artifact]:
-    booklet, unshown = typeset(write_module(curriculum, module, notes))
-    for sign in sorted(unshown):
+def _publish(curriculum: Curriculum, module: Module, folder: Path, notes: Notes, press: Press) -> Iterator[Artifact]:
+    printed = press.print(write_module(curriculum, module, notes))
+    for sign in sorted(printed.unshown):
         place = _first_place(module, sign)
         notes.add(message("booklet.no-glyph", place=place, sign=sign, code=f"U+{ord(sign):04X}"))
-    for name, content in ((f"{module.slug}.pdf", booklet), (f"{module.slug}-print.pdf", impose(booklet))):
-        yield _write(folder / name, content)
+    yield _write(folder / f"{module.slug}.pdf", printed.booklet)
+    yield _write(folder / f"{module.slug}-print.pdf", printed.sheets)
 
 
 def _write(path: Path, content: bytes) -> Artifact:
