@@ -73,3 +73,13 @@ def test_a_reading_that_was_cut_short_is_finished(lost: str, make_book: MakeBook
     path = root / "_build" / ".reading" / lost
     path.write_bytes(path.read_bytes()[:50])
     assert outlines(root) == before
+
+
+def test_a_notebook_without_code_starts_no_kernel(make_book: MakeBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a kernel was to be started")
+
+    monkeypatch.setattr("nbclient.NotebookClient.execute", refuse)
+    monkeypatch.setattr("nbclient.NotebookClient.async_execute", refuse)
+    root = make_book({"bai/mot.md": "---\nfile_format: mystnb\nkernelspec: {name: python3}\n---\n# M\n\nChữ.\n"})
+    assert read(root).problems == ()

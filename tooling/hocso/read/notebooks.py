@@ -31,7 +31,8 @@ def _code_page(docname: str, path: Path) -> CodePage | None:
     try:
         source = path.read_text(encoding="utf-8-sig")
         if path.suffix == ".md" and "{code-cell}" not in source:
-            return None
+            # Still a notebook to MyST-NB, which would start a kernel for it; only its kernel's name matters.
+            source = "".join(source.partition("\n---\n")[:2])
         reader = create_nb_reader(str(path), MdParserConfig(), NbParserConfig(), source)
         notebook = reader.read(source) if reader else None
     except (UnicodeDecodeError, yaml.YAMLError, ValueError, nbformat.reader.NotJSONError):
