@@ -251,3 +251,11 @@ def test_help_imports_no_stage(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=True)
     assert done.stdout.decode("utf-8").splitlines()[-1] == "[]"
+
+
+def test_a_path_names_its_book_from_outside(run: Run, make_book: Callable[..., Path], tmp_path: Path) -> None:
+    book = make_book({"4t/01-bai.md": LESSON})
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    code, out, err = run(elsewhere, "check", str(book / "4t" / "01-bai.md"))
+    assert code == 0, out + err

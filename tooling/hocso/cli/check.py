@@ -31,6 +31,7 @@ FIX_ROUNDS = 5
 def check(session: Session, paths: Sequence[str], fix: bool, form: str, release: bool) -> int:
     from hocso.check import exit_code
 
+    session = session.near(paths)
     findings = find(session, paths, release)
     if fix:
         findings = mend(session, paths, release, findings)

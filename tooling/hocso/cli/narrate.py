@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 def narrate(session: Session, paths: Sequence[str], engine: str | None, status: bool, script: bool, form: str) -> None:
     from hocso.read import read
 
+    session = session.near(paths)
     root = session.root
     with progress(session) as shown:
         curriculum = read(root, shown)

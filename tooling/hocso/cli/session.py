@@ -1,6 +1,7 @@
 """What every command knows: the language to speak and the book to work on."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -28,11 +29,26 @@ class Session:
             raise CannotRead(message("cli.no-book-there", folder=self.named_root))
         return self.named_root.resolve()
 
+    def near(self, paths: Sequence[str]) -> "Session":
+        """This call about the book that holds the first of ``paths``, if the person stands in no book."""
+        if self.named_root or not paths or not Path(paths[0]).exists() or holds_book(Path.cwd()):
+            return self
+        return replace(self, named_root=find_book(Path(paths[0])))
+
     def text(self, spoken: Message) -> str:
         return spoken.in_language(self.language)
 
     def print(self, spoken: Message, *, error: bool = False) -> None:
         click.echo(self.text(spoken), err=error)
+
+
+def holds_book(start: Path) -> bool:
+    """Whether ``start`` or a folder above it is a Jupyter Book."""
+    try:
+        find_book(start)
+    except CannotRead:
+        return False
+    return True
 
 
 def find_book(start: Path) -> Path:
