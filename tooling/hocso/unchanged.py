@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from hocso.model.edition import Artifact
+from hocso.model.artifact import Artifact
 from hocso.model.finding import Edit, Finding, Fix
 from hocso.model.message import Message
 from hocso.store import digest, file_digest, write_atomic

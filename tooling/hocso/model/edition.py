@@ -1,11 +1,13 @@
-"""What a target publishes, and what it made."""
+"""What a target publishes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
+from hocso.model.artifact import Artifact
 from hocso.model.curriculum import Curriculum
 from hocso.model.narration import Track
+
+__all__ = ["Artifact", "Edition"]
 
 
 @dataclass(frozen=True)
@@ -14,12 +16,3 @@ class Edition:
 
     curriculum: Curriculum
     tracks: Mapping[str, Mapping[str, Track]]
-
-
-@dataclass(frozen=True)
-class Artifact:
-    """One file that a target made."""
-
-    target: str
-    path: Path
-    sha256: str
