@@ -37,8 +37,10 @@ def write_atomic(path: Path, content: str | bytes) -> None:
             stream.write(raw)
         part.chmod(0o644)
         part.replace(path)
-    except BaseException:
+    except BaseException as error:
         part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(path)  # a full disk does not say which file it had no room for
         raise
 
 

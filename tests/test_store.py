@@ -1,0 +1,61 @@
+"""Files named by what they hold: whole or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hocso.store import Store, digest, file_digest, write_atomic
+
+
+def test_a_file_with_the_same_bytes_is_not_touched(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "b.txt"
+    write_atomic(file, "chào")
+    before = file.stat()
+    write_atomic(file, "chào".encode())
+    assert (file.stat().st_mtime_ns, file.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "b.txt"
+    write_atomic(file, "cũ")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="no space") as stopped:
+        write_atomic(file, "mới")
+    assert stopped.value.filename == str(file)
+    assert file.read_text("utf-8") == "cũ"
+    assert os.listdir(tmp_path) == ["b.txt"]  # noqa: PTH208 (a plain list of names is what is compared)
+
+
+def test_ensure_makes_once(tmp_path: Path) -> None:
+    store = Store(tmp_path, ".bin")
+    made: list[int] = []
+
+    def make() -> bytes:
+        made.append(1)
+        return b"x"
+
+    key = digest("a")
+    assert store.ensure(key, make) == store.ensure(key, make) == store.path(key)
+    assert made == [1]
+    assert list(store.keys()) == [key]
+
+
+@given(st.lists(st.text(max_size=5), max_size=4), st.lists(st.text(max_size=5), max_size=4))
+def test_two_lists_of_parts_have_one_digest_only_if_they_are_equal(left: list[str], right: list[str]) -> None:
+    assert (digest(*left) == digest(*right)) == (left == right)
+
+
+def test_a_files_digest_is_that_of_its_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_bytes(b"abc")
+    assert file_digest(file) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
