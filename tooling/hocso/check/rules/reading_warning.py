@@ -7,6 +7,7 @@ RULE = Rule(
     code="R001",
     name="reading-warning",
     severity="warning",
+    in_release="error",
     message=Message(
         vi="Máy đọc bài tới đây thì vướng: {text}. Hãy xem lại cách viết ở dòng này: tên tệp, đường dẫn, dấu mở và "
         "dấu đóng.",
@@ -14,8 +15,10 @@ RULE = Rule(
         "closing marks.",
     ),
     what=Message(
-        vi="Bộ đọc (Sphinx, MyST) báo một chỗ nó không hiểu hoặc không tìm thấy. Lời báo gốc là tiếng Anh.",
-        en="The reader (Sphinx, MyST) reports something that it does not understand or cannot find.",
+        vi="Bộ đọc (Sphinx, MyST) báo một chỗ nó không hiểu hoặc không tìm thấy. Lời báo ít gặp còn là tiếng Anh. "
+        "Khi phát hành, đây là lỗi.",
+        en="The reader (Sphinx, MyST) reports something that it does not understand or cannot find. In a release this "
+        "is an error.",
     ),
     why=Message(
         vi="Chỗ máy không hiểu thường mất khỏi bài, hoặc hiện ra lạ lùng: thiếu hình, liên kết bấm không được.",

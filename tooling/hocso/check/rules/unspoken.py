@@ -24,6 +24,7 @@ RULE = Rule(
     code="N001",
     name="unspoken",
     severity="warning",
+    in_release="error",
     message=Message(
         vi="Người nghe sẽ không được nghe phần này: “{text}”. Hãy nói điều ấy bằng một câu thường, hoặc bỏ đi.",
         en="People who listen do not hear this: “{text}”. Say it in a plain sentence, or drop it.",
