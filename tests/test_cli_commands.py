@@ -259,3 +259,14 @@ def test_a_path_names_its_book_from_outside(run: Run, make_book: Callable[..., P
     elsewhere.mkdir()
     code, out, err = run(elsewhere, "check", str(book / "4t" / "01-bai.md"))
     assert code == 0, out + err
+
+
+def test_prune_removes_only_what_no_sentence_uses(run: Run, make_book: Callable[..., Path]) -> None:
+    book = make_book({"4t/01-bai.md": LESSON})
+    stray = book / "voice" / "ab" / ("ab" * 32 + ".mp3")
+    stray.parent.mkdir(parents=True)
+    stray.write_bytes(b"x" * 96)
+    code, out, _ = run(book, "narrate", "--prune")
+    assert (code, out.strip()) == (0, message("cli.pruned", count=1).vi)
+    assert not stray.exists()
+    assert run(book, "narrate", "--prune")[1].strip() == message("cli.pruned", count=0).vi

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 @click.option("--engine", cls=Option, metavar="cli.metavar-engine", help="cli.option-engine")
 @click.option("--status", is_flag=True, cls=Option, help="cli.option-status")
 @click.option("--script", is_flag=True, cls=Option, help="cli.option-script")
+@click.option("--prune", is_flag=True, cls=Option, help="cli.option-prune")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", cls=Option, help="cli.option-format"
 )
 @click.pass_obj
-def narrate(session: Session, paths: Sequence[str], engine: str | None, status: bool, script: bool, form: str) -> None:
+def narrate(
+    session: Session, paths: Sequence[str], engine: str | None, status: bool, script: bool, prune: bool, form: str
+) -> None:
     from hocso.read import read
 
     session = session.near(paths)
@@ -38,8 +41,10 @@ def narrate(session: Session, paths: Sequence[str], engine: str | None, status: 
         pages = list(curriculum.pages())
         meant = chooser(root, paths, [page.path for page in pages])
         pages = [page for page in pages if meant(page.path)]
-        if not status and not script:
+        if not (status or script or prune):
             speak(session, curriculum, pages, engine, shown)
+    if prune:
+        clear(session, curriculum)
     if script:
         show_script(curriculum, pages, form)
     if status:
@@ -53,6 +58,12 @@ def speak(
 
     spoken = make_clips(curriculum, pages, engine, shown)
     session.print(message("cli.spoken", made=spoken.made, kept=spoken.kept, voice=spoken.voice.engine))
+
+
+def clear(session: Session, curriculum: "Curriculum") -> None:
+    from hocso.narrate import prune
+
+    session.print(message("cli.pruned", count=len(prune(curriculum))))
 
 
 def show_script(curriculum: "Curriculum", pages: Iterable["Lesson"], form: str) -> None:
