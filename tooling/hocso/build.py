@@ -56,7 +56,7 @@ def build(
     inputs = inputs_digest(root, str(release), *targets)
     outcome = recall(memory, inputs)
     if outcome is None:
-        told = Notebook(progress)
+        told = KeepingNotes(progress)
         found = build_anew(root, targets, release=release, out=out, progress=told, on_findings=on_findings)
         outcome = replace(found, notes=tuple(told.notes))
         if not any(finding.name.startswith("cell-") for finding in outcome.findings):  # failed cells are run again
@@ -70,7 +70,7 @@ def build(
 
 
 @dataclass
-class Notebook:
+class KeepingNotes:
     """A progress that passes everything on and keeps the notes."""
 
     listener: Progress

@@ -23,15 +23,6 @@ def pictures(doctree: nodes.document) -> tuple[nodes.Element, ...]:
     return (*all_of(doctree, nodes.image), *all_of(doctree, ours.screen))
 
 
-def line_of(node: nodes.Node | None) -> int:
-    """The line of the nearest element around a node that knows its own; 1 if none does."""
-    while node is not None:
-        if node.line:
-            return int(node.line)
-        node = node.parent
-    return 1
-
-
 @lru_cache(maxsize=4)
 def _by_class(doctree: nodes.document) -> dict[type[nodes.Node], list[tuple[int, nodes.Node]]]:
     """Every node by its class, with its number in the order of the page."""

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from docutils import nodes
 
-from hocso.check.doctree import all_of, line_of
+from hocso.check.doctree import all_of
 from hocso.check.mask import BLANK
 from hocso.check.rule import At
 from hocso.check.source import line_start, locate_exactly
 from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
+from hocso.model.nodes import line_of
 
 _SKIPPED = (
     nodes.literal_block,

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from hocso.check.doctree import all_of, line_of
+from hocso.check.doctree import all_of
 from hocso.check.rule import At
 from hocso.check.source import locate_markup
 from hocso.model import nodes
 from hocso.model.curriculum import Curriculum
 from hocso.model.facts import Fact
 from hocso.model.lesson import Lesson
+from hocso.model.nodes import line_of
 
 
 def quoted_facts(page: Lesson, curriculum: Curriculum) -> Iterator[tuple[Fact, At]]:

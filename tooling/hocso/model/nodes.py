@@ -150,3 +150,12 @@ CUSTOM_NODES: tuple[type[nodes.Element], ...] = (
     fact,
     say,
 )
+
+
+def line_of(node: nodes.Node | None) -> int:
+    """The source line of a node or of the nearest node around it that has one; 1 if none does."""
+    while node is not None:
+        if node.line:
+            return int(node.line)
+        node = node.parent
+    return 1

@@ -9,7 +9,7 @@ from hocso.messages import message
 from hocso.model import nodes as hocso
 from hocso.model.lesson import Passage, Sentence, Unspoken
 from hocso.model.message import Language
-from hocso.read.places import line_of
+from hocso.model.nodes import line_of
 from hocso.read.sentences import TEXT_BLOCKS
 from hocso.read.speakable import in_one_line, said_text, shown_text
 

@@ -40,15 +40,6 @@ def cell_lines_of(source: str) -> tuple[int, ...]:
     return tuple(number + len(match[2]) for number, match in found if len(match[1]) == depth)
 
 
-def line_of(node: nodes.Node | None) -> int:
-    """The source line of a node or of the nearest node around it that has one."""
-    while node is not None:
-        if isinstance(node, nodes.Element) and node.line:
-            return int(node.line)
-        node = node.parent
-    return 1
-
-
 def plain_line(line: int, starts: Sequence[int]) -> int:
     """A line as a person counts it. Without a line for its cell (``starts``), the number of the cell, from 1."""
     if line < _LINES_A_CELL:

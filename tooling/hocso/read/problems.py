@@ -13,10 +13,11 @@ from sphinx.util.logging import SphinxLogRecord, is_suppressed_warning
 
 from hocso.model.facts import Fact
 from hocso.model.message import Language
+from hocso.model.nodes import line_of
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.data_files import DataFiles
-from hocso.read.places import cell_lines, line_of, plain_line, source_of
+from hocso.read.places import cell_lines, plain_line, source_of
 from hocso.read.plain_words import in_plain_words
 
 _KIND = re.compile(r"\[([\w-]+)(?:\.([\w-]+))?\]$")  # MyST-NB says it only at the end of its words

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from hocso.check.doctree import line_of, pictures
+from hocso.check.doctree import pictures
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import locate_markup
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
+from hocso.model.nodes import line_of
 
 _FILE_NAME = re.compile(
     r"\S.*\.(?:png|jpe?g|gif|svg|webp|bmp|heic|tiff?)|(?:img|dsc|pxl|screenshot|image|photo|hình|ảnh|untitled)[\W_]*[\d\W_]*",

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from hocso.check.doctree import all_of, line_of
+from hocso.check.doctree import all_of
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import locate_markup
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
+from hocso.model.nodes import line_of
 
 _VIETNAMESE = ("ở đây", "tại đây", "vào đây", "đây", "bấm đây", "bấm vào đây", "nhấn vào đây", "nhấp vào đây")
 _MORE = ("xem ở đây", "xem tại đây", "xem thêm", "chi tiết", "liên kết", "đường dẫn")

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from hocso.check.doctree import line_of, pictures
+from hocso.check.doctree import pictures
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import line_start, position
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
+from hocso.model.nodes import line_of
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from hocso.check.doctree import all_of, line_of
+from hocso.check.doctree import all_of
 from hocso.check.prose import beginning
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import locate_beginning
 from hocso.model import nodes
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
+from hocso.model.nodes import line_of
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:

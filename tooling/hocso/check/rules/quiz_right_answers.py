@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from hocso.check.doctree import all_of, line_of
+from hocso.check.doctree import all_of
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import line_start
 from hocso.model import nodes
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
+from hocso.model.nodes import line_of
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
