@@ -13,6 +13,7 @@ from hocso.model.facts import Fact
 from hocso.model.lesson import FrontMatter, Lesson
 from hocso.model.problem import Problem
 from hocso.model.settings import Settings
+from hocso.model.skills import Skills
 
 
 def page_of(source: str, *, front: FrontMatter | None = None, path: str = "index.md") -> Lesson:
@@ -57,6 +58,8 @@ def book_of(
         facts=facts or {},
         lexicon={},
         glossary={},
+        skills=Skills(),
+        invented={},
         problems=tuple(problems),
         environment=cast("object", SimpleNamespace()),  # type: ignore[arg-type]
     )

@@ -26,7 +26,7 @@ from hocso.model.problem import Problem
 
 ALL = (*RULES, *own_rules())
 BY_NAME = {rule.name: rule for rule in ALL}
-OF_PROBLEMS = {rule.name for rule in RULES if rule.on_page is None}
+OF_PROBLEMS = {rule.name for rule in RULES if rule.of_reading}
 NOBODY_KNOWS = Message("không ai biết", "nobody knows")
 
 

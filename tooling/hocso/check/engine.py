@@ -1,16 +1,17 @@
-"""Run every rule over every page, and say what was found in a fixed order."""
+"""Run every rule over every page and over the book, and say what was found in a fixed order."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 
-from hocso.check.rule import Context, Fault, Rule
+from hocso.check.rule import Context, Fault, Rule, context_of, no_doubts
 from hocso.check.rules import RULES, reading_warning
 from hocso.check.wording import book_rules, own_rules
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum
 from hocso.model.errors import HocsoError
 from hocso.model.finding import Finding
+from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 from hocso.model.problem import Problem
 
@@ -19,15 +20,26 @@ class UnknownRule(HocsoError):
     """Somebody asked for a rule that does not exist."""
 
 
-def check(curriculum: Curriculum, *, release: bool = False, today: dt.date | None = None) -> list[Finding]:
+def check(
+    curriculum: Curriculum,
+    *,
+    release: bool = False,
+    today: dt.date | None = None,
+    doubts: Callable[[str], Iterable[str]] = no_doubts,
+) -> list[Finding]:
     """All faults of a book, ordered by path, line, column and code; each once.
 
     In a release some warnings are errors. ``today`` is the day that facts must still hold; the computer's if None.
+    ``doubts`` gives the words of a text that the voice cannot say or only guesses at.
     """
     wording, problems = book_rules(curriculum)
-    rules = (*RULES, *own_rules(), *wording)
-    context = Context(curriculum, today or dt.date.today())
-    found = {*_problems((*curriculum.problems, *problems), rules, release), *_faults(rules, context, release)}
+    rules = [rule for rule in (*RULES, *own_rules(), *wording) if curriculum.language == "vi" or not rule.vietnamese]
+    context = context_of(curriculum, today or dt.date.today(), doubts)
+    found = {
+        *_problems((*curriculum.problems, *problems), rules, release),
+        *_faults_of_pages(curriculum, rules, context, release),
+        *_faults_of_book(curriculum, rules, context, release),
+    }
     return sorted(found, key=lambda one: (one.path, one.line, one.column, one.code, one.message.en))
 
 
@@ -46,13 +58,28 @@ def explain(code: str, curriculum: Curriculum | None = None) -> Message:
     raise UnknownRule(message("check.unknown-rule", code=code, known=known))
 
 
-def _faults(rules: Sequence[Rule], context: Context, release: bool) -> Iterator[Finding]:
-    for page in context.curriculum.pages():
-        last_line = page.source.count("\n") + 1
+def _faults_of_pages(
+    curriculum: Curriculum, rules: Sequence[Rule], context: Context, release: bool
+) -> Iterator[Finding]:
+    for page in curriculum.pages():
         for rule in rules:
             if rule.on_page:
                 for fault in rule.on_page(page, context):
-                    yield _finding(rule, page.path, fault, release, last_line)
+                    yield _finding(rule, page.path, fault, release, _last_line(page))
+
+
+def _faults_of_book(
+    curriculum: Curriculum, rules: Sequence[Rule], context: Context, release: bool
+) -> Iterator[Finding]:
+    last_lines = {page.path: _last_line(page) for page in curriculum.pages()}
+    for rule in rules:
+        if rule.on_book:
+            for path, fault in rule.on_book(curriculum, context):
+                yield _finding(rule, path, fault, release, last_lines.get(path, fault.at.line))
+
+
+def _last_line(page: Lesson) -> int:
+    return page.source.count("\n") + 1
 
 
 def _finding(rule: Rule, path: str, fault: Fault, release: bool, last_line: int) -> Finding:
@@ -63,7 +90,7 @@ def _finding(rule: Rule, path: str, fault: Fault, release: bool, last_line: int)
 
 def _problems(problems: Iterable[Problem], rules: Iterable[Rule], release: bool) -> Iterator[Finding]:
     """The faults met while reading. One that no rule is named for is a plain warning, never lost."""
-    by_name = {rule.name: rule for rule in rules if not rule.on_page}
+    by_name = {rule.name: rule for rule in rules if rule.of_reading}
     for problem in problems:
         rule, fields = by_name.get(problem.kind), problem.fields
         if rule is None:

@@ -1,22 +1,21 @@
 """The facts that a page quotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hocso.check.doctree import all_of
 from hocso.check.rule import At
 from hocso.check.source import locate_markup
 from hocso.model import nodes
-from hocso.model.curriculum import Curriculum
 from hocso.model.facts import Fact
 from hocso.model.lesson import Lesson
 from hocso.model.nodes import line_of
 
 
-def quoted_facts(page: Lesson, curriculum: Curriculum) -> Iterator[tuple[Fact, At]]:
+def quoted_facts(page: Lesson, facts: Mapping[str, Fact]) -> Iterator[tuple[Fact, At]]:
     """Each known fact of a page once, where it is first quoted."""
     seen: set[str] = set()
     for node in all_of(page.doctree, nodes.fact):
-        fact = curriculum.facts.get(node.get("key", ""))
+        fact = facts.get(node.get("key", ""))
         if fact and fact.key not in seen:
             seen.add(fact.key)
             yield fact, locate_markup(page, f"{{fact}}`{fact.key}`", line_of(node))

@@ -1,15 +1,18 @@
 """A rule, and what it says: the rule knows what and where; the engine which file and how severe."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum
+from hocso.model.facts import Fact
 from hocso.model.finding import Fix, Severity
 from hocso.model.lesson import Lesson
 from hocso.model.message import Language, Message
+from hocso.model.settings import Settings
+from hocso.model.skills import Skills
 
 
 class At(NamedTuple):
@@ -28,15 +31,48 @@ class Fault:
     fix: Fix | None = None
 
 
+def no_doubts(_text: str) -> Iterable[str]:
+    """A voice that can say everything."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Context:
-    """What a rule may look at besides the page: the whole book, and the day of the check."""
+    """What a rule may look at besides the page. No other page is in it: so what was found on a page can be kept.
 
-    curriculum: Curriculum
+    ``invented`` are the numbers that examples may show, see ``Curriculum``. ``doubts`` gives the words of a text that
+    the voice cannot say or only guesses at.
+    """
+
+    language: Language
+    settings: Settings
+    facts: Mapping[str, Fact]
+    lexicon: Mapping[str, str]
+    glossary: Mapping[str, str]
+    skills: Skills
+    invented: Mapping[str, tuple[str, ...]]
     today: dt.date
+    doubts: Callable[[str], Iterable[str]] = no_doubts
+
+
+def context_of(curriculum: Curriculum, today: dt.date, doubts: Callable[[str], Iterable[str]] = no_doubts) -> Context:
+    return Context(
+        language=curriculum.language,
+        settings=curriculum.settings,
+        facts=curriculum.facts,
+        lexicon=curriculum.lexicon,
+        glossary=curriculum.glossary,
+        skills=curriculum.skills,
+        invented=curriculum.invented,
+        today=today,
+        doubts=doubts,
+    )
 
 
 PageCheck = Callable[[Lesson, Context], Iterator[Fault]]
+BookCheck = Callable[[Curriculum, Context], Iterator[tuple[str, Fault]]]
+"""Gives faults with the path of the file each is in, relative to the book's root. Runs at every check: it must be
+quick, and leave the pages' doctrees and sentences alone."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +80,10 @@ class Rule:
     """A rule with its documentation.
 
     ``message`` names the fault and its remedy; its ``{fields}`` come from the fault. ``what``, ``why``, ``bad`` and
-    ``good`` are the page that ``hocso explain`` shows. ``in_release`` is the severity when publishing for good, where
-    it differs. A rule without ``on_page`` reports the problems met while reading whose kind is its name.
+    ``good`` are the page that ``hocso explain`` shows; ``mending``, if it proposes fixes, says what they do and how
+    safe they are. ``in_release`` is the severity when publishing for good, where it differs. ``vietnamese`` rules are
+    silent in a book in another language. ``on_page`` looks at one page, ``on_book`` at how pages and files fit
+    together. A rule with neither reports the problems met while reading whose kind is its name.
     """
 
     code: str
@@ -57,10 +95,18 @@ class Rule:
     bad: str
     good: str
     on_page: PageCheck | None = None
+    on_book: BookCheck | None = None
     in_release: Severity | None = None
+    mending: Message | None = None
+    vietnamese: bool = False
 
     def severity_for(self, release: bool) -> Severity:
         return self.in_release if release and self.in_release else self.severity
+
+    @property
+    def of_reading(self) -> bool:
+        """Whether the reading meets its faults, and the rule only words them."""
+        return not (self.on_page or self.on_book)
 
     @property
     def page(self) -> Message:
@@ -80,6 +126,8 @@ class Rule:
             _indented(self.bad),
             f"## {heading('page-good')}",
             _indented(self.good),
+            f"## {heading('page-mending')}",
+            (self.mending or message("check.no-mending")).in_language(language),
         ]
         return "\n\n".join(parts) + "\n"
 

@@ -10,6 +10,7 @@ from hocso.model.lesson import Lesson
 from hocso.model.message import Language
 from hocso.model.problem import Problem
 from hocso.model.settings import Settings
+from hocso.model.skills import Skills
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -46,6 +47,8 @@ class Curriculum:
     ``base_url`` is the public address of the site, with a final ``/``, or "" if none is set.
     ``language`` is the book's own: labels on its pages follow it, whatever language the tool speaks.
     ``lexicon`` maps what is written to what is said; ``glossary`` a hard word to its explanation.
+    ``invented`` holds, by kind (``phone``, ``identity``, ``card``, ``account``), the numbers that examples may show,
+    with ``x`` for any digit.
     ``problems`` are the faults met while reading; ``environment`` is Sphinx's, for further builders.
     """
 
@@ -61,6 +64,8 @@ class Curriculum:
     facts: Mapping[str, Fact]
     lexicon: Mapping[str, str]
     glossary: Mapping[str, str]
+    skills: Skills
+    invented: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
     environment: "BuildEnvironment"
 

@@ -1,5 +1,6 @@
 """What an author sets under ``hocso:`` in ``_config.yml``."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -39,11 +40,26 @@ class Locality:
 
 
 @dataclass(frozen=True)
+class CheckSettings:
+    """Which rules ``hocso check`` applies, by code or the beginning of a code, and how severe each is.
+
+    ``select`` empty means all. ``severity`` maps a code or a beginning to ``error``, ``warning`` or ``note``; the
+    longest one that fits counts. ``baseline`` names a file, from the book's root, of findings to be passed over.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    baseline: str = ""
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything under ``hocso:``, with its defaults. ``reader`` is how the lessons address the learner."""
 
     reader: str = "bác"
     language: LanguageLimits = field(default_factory=LanguageLimits)
     lesson: ClassLength = field(default_factory=ClassLength)
+    check: CheckSettings = field(default_factory=CheckSettings)
     voice: VoiceSettings = field(default_factory=VoiceSettings)
     locality: Locality = field(default_factory=Locality)

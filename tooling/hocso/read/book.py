@@ -62,6 +62,8 @@ def assemble(root: Path, configuration: Configuration, contents: Contents, readi
         facts=data.facts,
         lexicon=data.lexicon,
         glossary=data.glossary,
+        skills=data.skills,
+        invented=data.invented,
         problems=_distinct(*reading.problems, *data.problems, *modules.problems),
         environment=reading.environment,
     )

@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_origin, get_type_hints
 
 import yaml
 from jupyter_book.config import get_final_config
@@ -147,6 +147,12 @@ def _typed(kind: type[T], data: Any, key: str, path: Path) -> T:
 def _value(kind: Any, value: Any, key: str, path: Path) -> Any:
     if is_dataclass(kind) and isinstance(kind, type):
         return _typed(kind, value or {}, key, path)
+    if get_origin(kind) is tuple:
+        return _words(value, key, path)
+    if get_origin(kind) is Mapping:
+        if not isinstance(value, dict):
+            raise _bad_setting(key, "key: value", path)
+        return {str(name): str(word) for name, word in value.items()}
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if kind is str and isinstance(value, int | float):
@@ -154,6 +160,14 @@ def _value(kind: Any, value: Any, key: str, path: Path) -> Any:
     if not isinstance(value, kind) or isinstance(value, bool):
         raise _bad_setting(key, kind.__name__, path)
     return value
+
+
+def _words(value: Any, key: str, path: Path) -> tuple[str, ...]:
+    """A list of words; one alone may stand without brackets."""
+    words = value if isinstance(value, list) else [value]
+    if not all(isinstance(word, str | int | float) for word in words):
+        raise _bad_setting(key, "[…, …]", path)
+    return tuple(map(str, words))
 
 
 def _bad_setting(key: str, expected: str, path: Path) -> CannotRead:

@@ -1,4 +1,4 @@
-"""The data files beside a book's root page: ``facts.yml``, ``lexicon.yml``, ``glossary.yml``."""
+"""The data files beside a book's root page: ``facts.yml``, ``lexicon.yml``, ``glossary.yml``, ``skills.yml``."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -11,8 +11,15 @@ import yaml
 from hocso.model.facts import Certainty, Fact
 from hocso.model.place import Place
 from hocso.model.problem import Problem
+from hocso.model.skills import Framework, Skills
 
 FACTS_FILE = "facts.yml"
+SKILLS_FILE = "skills.yml"
+
+INVENTED = "invented"
+"""The one entry of ``facts.yml`` that is no fact: numbers made up for examples, by kind, ``x`` for any digit."""
+
+INVENTED_KINDS = ("phone", "identity", "card", "account")
 _FACT_KEYS = ("value", "means", "source", "checked", "holds", "certainty")
 
 
@@ -23,6 +30,8 @@ class DataFiles:
     facts: Mapping[str, Fact]
     lexicon: Mapping[str, str]
     glossary: Mapping[str, str]
+    skills: Skills
+    invented: Mapping[str, tuple[str, ...]]
     facts_path: Path
     problems: tuple[Problem, ...]
 
@@ -64,10 +73,17 @@ class _Reader:
 def read_data_files(root: Path, folder: Path) -> DataFiles:
     """Read the data files of the book at ``root`` whose root page stands in ``folder``."""
     reader = _Reader(root, folder)
-    facts = _facts(reader)
-    lexicon = _words(reader, "lexicon.yml")
-    glossary = _words(reader, "glossary.yml")
-    return DataFiles(facts, lexicon, glossary, folder / FACTS_FILE, tuple(reader.problems))
+    entries = dict(reader.mapping(FACTS_FILE))
+    invented = _invented(reader, *entries.pop(INVENTED, (1, {})))
+    return DataFiles(
+        facts=_facts(reader, entries),
+        lexicon=_words(reader, "lexicon.yml"),
+        glossary=_words(reader, "glossary.yml"),
+        skills=_skills(reader),
+        invented=invented,
+        facts_path=folder / FACTS_FILE,
+        problems=tuple(reader.problems),
+    )
 
 
 def _plain(node: yaml.Node) -> Any:
@@ -88,9 +104,50 @@ def _words(reader: _Reader, name: str) -> Mapping[str, str]:
     return words
 
 
-def _facts(reader: _Reader) -> Mapping[str, Fact]:
+def _invented(reader: _Reader, line: int, entry: Any) -> Mapping[str, tuple[str, ...]]:
+    known = ", ".join(INVENTED_KINDS)
+    if not isinstance(entry, dict):
+        reader.complain(FACTS_FILE, line, f"{INVENTED}: {known}")
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, patterns in entry.items():
+        listed = patterns if isinstance(patterns, list) else [patterns]
+        if kind in INVENTED_KINDS and all(isinstance(pattern, str) for pattern in listed):
+            found[kind] = tuple(listed)
+        else:
+            reader.complain(FACTS_FILE, line, f'{INVENTED}: {kind}? ({known}: ["0900 000 xxx"])')
+    return found
+
+
+def _skills(reader: _Reader) -> Skills:
+    entries = reader.mapping(SKILLS_FILE)
+    for key in entries.keys() - {"frameworks", "audiences"}:
+        reader.complain(SKILLS_FILE, entries[key][0], f"{key}? (frameworks, audiences)")
+    line, listed = entries.get("frameworks", (1, {}))
+    frameworks = listed if isinstance(listed, dict) else {"frameworks": listed}
+    found = {str(key): _framework(reader, line, str(key), entry) for key, entry in frameworks.items()}
+    line, audiences = entries.get("audiences", (1, {}))
+    if not isinstance(audiences, dict):
+        reader.complain(SKILLS_FILE, line, "audiences: key: name")
+        audiences = {}
+    return Skills(
+        frameworks={key: framework for key, framework in found.items() if framework},
+        audiences={str(key): str(name) for key, name in audiences.items()},
+    )
+
+
+def _framework(reader: _Reader, line: int, key: str, entry: Any) -> Framework | None:
+    codes = entry.get("codes") if isinstance(entry, dict) else None
+    if not isinstance(entry, dict) or not isinstance(codes, dict):
+        reader.complain(SKILLS_FILE, line, f"{key}: name, source, codes")
+        return None
+    named = {str(code): str(name) for code, name in codes.items()}
+    return Framework(key, str(entry.get("name", key)), str(entry.get("source", "")), named)
+
+
+def _facts(reader: _Reader, entries: Mapping[str, tuple[int, Any]]) -> Mapping[str, Fact]:
     facts: dict[str, Fact] = {}
-    for key, (line, entry) in reader.mapping(FACTS_FILE).items():
+    for key, (line, entry) in entries.items():
         fault = _fault_of(entry)
         if fault:
             reader.complain(FACTS_FILE, line, f"{key}: {fault}")

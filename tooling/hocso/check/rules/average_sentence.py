@@ -10,9 +10,9 @@ from hocso.vietnamese.syllables import count_syllables
 
 
 def check(page: Lesson, context: Context) -> Iterator[Fault]:
-    limit = context.curriculum.settings.language.average_sentence
+    limit = context.settings.language.average_sentence
     counts = [count_syllables(sentence.text) for sentence in page.sentences if not sentence.picture]
-    if page.front is None or not counts or context.curriculum.language != "vi":
+    if page.front is None or not counts:
         return
     average = sum(counts) / len(counts)
     if average > limit:
@@ -46,4 +46,5 @@ RULE = Rule(
     good="Sáng nào bác cũng tự quét mã của mình. Đọc tên hiện lên. Có khách trả tiền thì chờ máy mình báo. Thấy lạ "
     "thì cất bảng mã, hỏi người nhà.",
     on_page=check,
+    vietnamese=True,
 )

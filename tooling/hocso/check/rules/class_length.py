@@ -9,7 +9,7 @@ from hocso.model.message import Message
 
 
 def check(page: Lesson, context: Context) -> Iterator[Fault]:
-    limits = context.curriculum.settings.lesson
+    limits = context.settings.lesson
     if page.front is None or page.front.minutes is None:
         return
     if not limits.shortest <= page.front.minutes <= limits.longest:

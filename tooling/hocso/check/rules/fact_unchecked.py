@@ -9,7 +9,7 @@ from hocso.model.message import Message
 
 
 def check(page: Lesson, context: Context) -> Iterator[Fault]:
-    for fact, at in quoted_facts(page, context.curriculum):
+    for fact, at in quoted_facts(page, context.facts):
         if fact.certainty == "unchecked":
             yield Fault(at, {"key": fact.key, "value": fact.value, "source": fact.source})
 

@@ -69,5 +69,9 @@ RULE = Rule(
     ),
     bad="Bấm\u00a0nút\u00a0Quét",
     good="Bấm nút Quét",
+    mending=Message(
+        vi="Máy xóa đi hoặc thay bằng dấu cách thường. Chỗ nào có thể làm dính hai chữ thì chỉ --unsafe-fixes mới sửa.",
+        en="They are deleted or become plain spaces; where two words could stick together, only with --unsafe-fixes.",
+    ),
     on_page=check,
 )

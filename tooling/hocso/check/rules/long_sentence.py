@@ -10,9 +10,7 @@ from hocso.vietnamese.syllables import count_syllables
 
 
 def check(page: Lesson, context: Context) -> Iterator[Fault]:
-    limit = context.curriculum.settings.language.longest_sentence
-    if context.curriculum.language != "vi":
-        return
+    limit = context.settings.language.longest_sentence
     for sentence in page.sentences:
         count = count_syllables(sentence.text)
         if count > limit:
@@ -43,4 +41,5 @@ RULE = Rule(
     good="Bác mở ứng dụng ngân hàng. Bấm nút Quét mã ở giữa màn hình. Đưa máy ảnh vào bảng mã. Chờ tên người nhận "
     "hiện lên.",
     on_page=check,
+    vietnamese=True,
 )

@@ -56,5 +56,9 @@ RULE = Rule(
     ),
     bad=unicodedata.normalize("NFD", "điện thoại"),
     good="điện thoại",
+    mending=Message(
+        vi="Máy gộp dấu vào chữ; nhìn và đọc không khác gì, nên --fix tự làm.",
+        en="Marks and letters are joined; nothing looks or reads differently, so --fix does it.",
+    ),
     on_page=check,
 )

@@ -10,9 +10,7 @@ from hocso.model.message import Message
 from hocso.vietnamese.spelling import new_style_words, old_style
 
 
-def check(page: Lesson, context: Context) -> Iterator[Fault]:
-    if context.curriculum.language != "vi":
-        return
+def check(page: Lesson, _context: Context) -> Iterator[Fault]:
     for spot in spots(page, new_style_words):
         better = old_style(spot.words)
         fix = replace(page, spot.at, spot.words, better, safe=True) if spot.exact else None
@@ -41,5 +39,10 @@ RULE = Rule(
     ),
     bad="Khoá máy lại trước khi đi ngủ.",
     good="Khóa máy lại trước khi đi ngủ.",
+    mending=Message(
+        vi="Máy dời dấu về kiểu cũ; chữ và cách đọc không đổi, nên --fix tự làm.",
+        en="The mark is moved to the old place; word and reading stay the same, so --fix does it.",
+    ),
     on_page=check,
+    vietnamese=True,
 )

@@ -5,19 +5,18 @@ from difflib import get_close_matches
 
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.source import in_front_matter
-from hocso.model.lesson import Lesson
+from hocso.model.curriculum import Curriculum
 from hocso.model.message import Message
 
 
-def check(page: Lesson, context: Context) -> Iterator[Fault]:
-    wanted = page.front.after if page.front else ()
-    if not wanted:
-        return
-    addresses = sorted(other.address for other in context.curriculum.pages())
-    for address in wanted:
-        if address not in addresses:
-            similar = get_close_matches(address, addresses, cutoff=0.3)
-            yield Fault(in_front_matter(page, address), {"address": address, "known": ", ".join(similar)})
+def check(curriculum: Curriculum, _context: Context) -> Iterator[tuple[str, Fault]]:
+    addresses = sorted(page.address for page in curriculum.pages())
+    for page in curriculum.pages():
+        for address in page.front.after if page.front else ():
+            if address not in addresses:
+                similar = get_close_matches(address, addresses, cutoff=0.3)
+                fields = {"address": address, "known": ", ".join(similar)}
+                yield page.path, Fault(in_front_matter(page, address), fields)
 
 
 RULE = Rule(
@@ -39,5 +38,5 @@ RULE = Rule(
     ),
     bad="lesson:\n  after: [4t/quet-ma]",
     good="lesson:\n  after: [4t/01-nhan-tien-bang-ma-qr]",
-    on_page=check,
+    on_book=check,
 )

@@ -28,9 +28,7 @@ def substitution(name: str, data: Mapping[str, Any]) -> Rule:
     def find(text: str) -> Iterator[str]:
         return (found[0] for found in pattern.finditer(text) if found["wrong"])
 
-    def on_page(page: Lesson, context: Context) -> Iterator[Fault]:
-        if context.curriculum.language != "vi":
-            return
+    def on_page(page: Lesson, _context: Context) -> Iterator[Fault]:
         for spot in spots(page, find):
             plain = " ".join(spot.words.split())
             better = _in_case(plain, instead.get(plain) or instead[plain.lower()], instead)
@@ -49,6 +47,8 @@ def substitution(name: str, data: Mapping[str, Any]) -> Rule:
         bad="\n".join(", ".join(row) for row in data["words"].values()),
         good="\n".join(data["words"]),
         on_page=on_page,
+        mending=message("check.mending-safe" if safe else "check.mending-unsafe"),
+        vietnamese=True,
     )
 
 
