@@ -1,7 +1,8 @@
 """What the check says about a lesson."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from hocso.model.message import Message
 
@@ -38,3 +39,15 @@ class Finding:
     column: int
     message: Message
     fix: Fix | None = None
+
+
+def finding_of(kept: Mapping[str, Any]) -> Finding:
+    """The finding that ``dataclasses.asdict`` turned into ``kept``, perhaps by way of JSON."""
+    fix = kept["fix"]
+    return Finding(
+        **{
+            **kept,
+            "message": Message(**kept["message"]),
+            "fix": Fix(tuple(Edit(**edit) for edit in fix["edits"]), fix["safe"]) if fix else None,
+        }
+    )
