@@ -14,6 +14,7 @@ from hocso.model.lesson import FrontMatter, Lesson
 from hocso.model.problem import Problem
 from hocso.model.settings import Settings
 from hocso.model.skills import Skills
+from hocso.store import digest
 
 
 def page_of(source: str, *, front: FrontMatter | None = None, path: str = "index.md") -> Lesson:
@@ -34,6 +35,7 @@ def page_of(source: str, *, front: FrontMatter | None = None, path: str = "index
         doctree=document,
         passages=(),
         unspoken=(),
+        fingerprint=digest(source, path, repr(front)),
     )
 
 

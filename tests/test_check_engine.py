@@ -11,9 +11,9 @@ from docutils import nodes
 
 from check_pages import book_of, page_of
 from hocso.check import check, exit_code, explain, rules
-from hocso.check.engine import UnknownRule
 from hocso.check.rule import Rule
 from hocso.check.rules import RULES
+from hocso.check.selection import UnknownRule
 from hocso.check.wording import own_rules
 from hocso.messages import message
 from hocso.model import nodes as ours

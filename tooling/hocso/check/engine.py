@@ -2,22 +2,23 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from string import Formatter
 
-from hocso.check.rule import Context, Fault, Rule, context_of, no_doubts
-from hocso.check.rules import RULES, reading_warning
-from hocso.check.wording import book_rules, own_rules
-from hocso.messages import message
+from hocso.check.baseline import beyond, read_baseline
+from hocso.check.ignoring import apply_ignores, ignores_in
+from hocso.check.memory import Memory, circumstances_of
+from hocso.check.rule import At, Context, Fault, Rule, context_of, no_doubts
+from hocso.check.rules import RULES, reading_warning, rule_failed
+from hocso.check.selection import is_chosen, refuse_unknown, severity_of, unknown_rule
+from hocso.check.sources import Sources
+from hocso.check.wording import book_rules, own_rules, texts_of_book_rules
 from hocso.model.curriculum import Curriculum
-from hocso.model.errors import HocsoError
 from hocso.model.finding import Finding
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 from hocso.model.problem import Problem
-
-
-class UnknownRule(HocsoError):
-    """Somebody asked for a rule that does not exist."""
 
 
 def check(
@@ -26,21 +27,36 @@ def check(
     release: bool = False,
     today: dt.date | None = None,
     doubts: Callable[[str], Iterable[str]] = no_doubts,
+    memory: Path | None = None,
 ) -> list[Finding]:
-    """All faults of a book, ordered by path, line, column and code; each once.
+    """All faults of a book that its settings, its comments and its baseline do not pass over.
 
-    In a release some warnings are errors. ``today`` is the day that facts must still hold; the computer's if None.
-    ``doubts`` gives the words of a text that the voice cannot say or only guesses at.
+    Ordered by path, line, column and code; each once. In a release some warnings are errors, and the baseline does
+    not count. ``today`` is the day that facts must still hold; the computer's if None. ``doubts`` gives the words of
+    a text that the voice cannot say or only guesses at. ``memory`` is a file that keeps what was found on each page.
     """
     wording, problems = book_rules(curriculum)
-    rules = [rule for rule in (*RULES, *own_rules(), *wording) if curriculum.language == "vi" or not rule.vietnamese]
+    rules = _Rules((*RULES, *own_rules(), *wording))
+    settings = curriculum.settings.check
+    refuse_unknown(rules.all, settings)
     context = context_of(curriculum, today or dt.date.today(), doubts)
+    circumstances = circumstances_of(context, texts_of_book_rules(curriculum))
     found = {
-        *_problems((*curriculum.problems, *problems), rules, release),
-        *_faults_of_pages(curriculum, rules, context, release),
-        *_faults_of_book(curriculum, rules, context, release),
+        *_problems((*curriculum.problems, *problems), rules),
+        *_faults_of_pages(curriculum, rules, context, Memory(memory, circumstances)),
+        *_faults_of_book(curriculum, rules, context),
     }
-    return sorted(found, key=lambda one: (one.path, one.line, one.column, one.code, one.message.en))
+    sources = Sources(curriculum)
+    kept = _without_ignored(found, rules, sources)
+    judged = [
+        replace(finding, severity=severity_of(rules.by_code[finding.code], settings, release))
+        for finding in kept
+        if is_chosen(rules.by_code[finding.code], settings)
+    ]
+    ordered = sorted(judged, key=lambda one: (one.path, one.line, one.column, one.code, one.message.en))
+    if release or not settings.baseline:
+        return ordered
+    return beyond(ordered, read_baseline(curriculum.root / settings.baseline, settings.baseline), sources.line_of)
 
 
 def exit_code(findings: Iterable[Finding]) -> int:
@@ -54,50 +70,83 @@ def explain(code: str, curriculum: Curriculum | None = None) -> Message:
     for rule in rules:
         if code.strip().lower() in (rule.code.lower(), rule.name):
             return rule.page
-    known = ", ".join(f"{rule.code} {rule.name}" for rule in sorted(rules, key=lambda rule: rule.code))
-    raise UnknownRule(message("check.unknown-rule", code=code, known=known))
+    raise unknown_rule(code, rules)
 
 
-def _faults_of_pages(
-    curriculum: Curriculum, rules: Sequence[Rule], context: Context, release: bool
-) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class _Rules:
+    all: tuple[Rule, ...]
+
+    @property
+    def by_code(self) -> Mapping[str, Rule]:
+        return {rule.code: rule for rule in self.all}
+
+    def speaking(self, curriculum: Curriculum) -> Iterator[Rule]:
+        """The rules that have something to say about this book."""
+        for rule in self.all:
+            if (curriculum.language == "vi" or not rule.vietnamese) and not (curriculum.loose and rule.needs_book):
+                yield rule
+
+
+def _faults_of_pages(curriculum: Curriculum, rules: _Rules, context: Context, memory: Memory) -> Iterator[Finding]:
+    looking = [rule for rule in rules.speaking(curriculum) if rule.on_page]
     for page in curriculum.pages():
-        for rule in rules:
-            if rule.on_page:
-                for fault in rule.on_page(page, context):
-                    yield _finding(rule, page.path, fault, release, _last_line(page))
+        yield from memory.found_on(page, lambda page: _found_on(page, looking, context))
+    memory.save()
 
 
-def _faults_of_book(
-    curriculum: Curriculum, rules: Sequence[Rule], context: Context, release: bool
-) -> Iterator[Finding]:
-    last_lines = {page.path: _last_line(page) for page in curriculum.pages()}
+def _found_on(page: Lesson, rules: Sequence[Rule], context: Context) -> Iterator[Finding]:
     for rule in rules:
-        if rule.on_book:
+        for rule_or_failed, fault in _looked_at(rule, page, context):
+            yield _finding(rule_or_failed, page.path, fault, _last_line(page))
+
+
+def _looked_at(rule: Rule, page: Lesson, context: Context) -> list[tuple[Rule, Fault]]:
+    """What a rule finds on a page; if it breaks there, that is a finding too, and the others go on."""
+    assert rule.on_page
+    try:
+        return [(rule, fault) for fault in rule.on_page(page, context)]
+    except Exception as error:  # whatever a page nobody thought of may set off
+        fields = {"rule": f"{rule.code} {rule.name}", "error": f"{type(error).__name__}: {error}"}
+        return [(rule_failed.RULE, Fault(At(1), fields))]
+
+
+def _faults_of_book(curriculum: Curriculum, rules: _Rules, context: Context) -> Iterator[Finding]:
+    last_lines = {page.path: _last_line(page) for page in curriculum.pages()}
+    for rule in rules.speaking(curriculum):
+        if rule.on_book and not curriculum.loose:
             for path, fault in rule.on_book(curriculum, context):
-                yield _finding(rule, path, fault, release, last_lines.get(path, fault.at.line))
+                yield _finding(rule, path, fault, last_lines.get(path, fault.at.line))
 
 
 def _last_line(page: Lesson) -> int:
     return page.source.count("\n") + 1
 
 
-def _finding(rule: Rule, path: str, fault: Fault, release: bool, last_line: int) -> Finding:
+def _finding(rule: Rule, path: str, fault: Fault, last_line: int) -> Finding:
     line = min(max(fault.at.line, 1), last_line)
     text = _filled(rule.message, fault.fields)
-    return Finding(rule.code, rule.name, rule.severity_for(release), path, line, fault.at.column, text, fault.fix)
+    return Finding(rule.code, rule.name, rule.severity, path, line, fault.at.column, text, fault.fix)
 
 
-def _problems(problems: Iterable[Problem], rules: Iterable[Rule], release: bool) -> Iterator[Finding]:
+def _problems(problems: Iterable[Problem], rules: _Rules) -> Iterator[Finding]:
     """The faults met while reading. One that no rule is named for is a plain warning, never lost."""
-    by_name = {rule.name: rule for rule in rules if rule.of_reading}
+    by_name = {rule.name: rule for rule in rules.all if rule.of_reading}
     for problem in problems:
         rule, fields = by_name.get(problem.kind), problem.fields
         if rule is None:
             rule, fields = reading_warning.RULE, {"text": _as_text(problem)}
         place, text = problem.place, _filled(rule.message, fields)
-        severity = rule.severity_for(release)
-        yield Finding(rule.code, rule.name, severity, place.path, place.line, place.column, text)
+        yield Finding(rule.code, rule.name, rule.severity, place.path, place.line, place.column, text)
+
+
+def _without_ignored(found: Iterable[Finding], rules: _Rules, sources: Sources) -> list[Finding]:
+    """What no comment passes over, and what is wrong with the comments."""
+    findings = list(found)
+    paths = dict.fromkeys([*sources.pages, *(finding.path for finding in findings)])
+    ignores = [ignore for path in paths for ignore in ignores_in(path, sources.text_of(path))]
+    kept, problems = apply_ignores(findings, ignores, rules.by_code)
+    return [*kept, *_problems(problems, rules)]
 
 
 def _as_text(problem: Problem) -> Message:

@@ -25,8 +25,12 @@ _NOT_PROSE_INLINE = re.compile(
 @lru_cache(maxsize=8)
 def readable(source: str) -> str:
     """The source with code, link targets, addresses and comments blanked."""
-    text = "\n".join(_without_code(source.split("\n")))
-    return _NOT_PROSE_INLINE.sub(lambda found: _blank(found[0]), text)
+    return _NOT_PROSE_INLINE.sub(lambda found: _blank(found[0]), without_code(source))
+
+
+def without_code(source: str) -> str:
+    """The source with the blocks of code blanked; comments, and code in a line, stay."""
+    return "\n".join(_without_code(source.split("\n")))
 
 
 def _blank(text: str) -> str:

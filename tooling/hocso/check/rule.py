@@ -40,7 +40,8 @@ def no_doubts(_text: str) -> Iterable[str]:
 class Context:
     """What a rule may look at besides the page. No other page is in it: so what was found on a page can be kept.
 
-    ``invented`` are the numbers that examples may show, see ``Curriculum``. ``doubts`` gives the words of a text that
+    ``invented`` are the numbers that examples may show, see ``Curriculum``; ``expired`` the keys of the facts whose
+    time is over. ``doubts`` gives the words of a text that
     the voice cannot say or only guesses at.
     """
 
@@ -51,7 +52,7 @@ class Context:
     glossary: Mapping[str, str]
     skills: Skills
     invented: Mapping[str, tuple[str, ...]]
-    today: dt.date
+    expired: frozenset[str]
     doubts: Callable[[str], Iterable[str]] = no_doubts
 
 
@@ -64,7 +65,7 @@ def context_of(curriculum: Curriculum, today: dt.date, doubts: Callable[[str], I
         glossary=curriculum.glossary,
         skills=curriculum.skills,
         invented=curriculum.invented,
-        today=today,
+        expired=frozenset(key for key, fact in curriculum.facts.items() if fact.expires < today),
         doubts=doubts,
     )
 
@@ -81,9 +82,11 @@ class Rule:
 
     ``message`` names the fault and its remedy; its ``{fields}`` come from the fault. ``what``, ``why``, ``bad`` and
     ``good`` are the page that ``hocso explain`` shows; ``mending``, if it proposes fixes, says what they do and how
-    safe they are. ``in_release`` is the severity when publishing for good, where it differs. ``vietnamese`` rules are
-    silent in a book in another language. ``on_page`` looks at one page, ``on_book`` at how pages and files fit
-    together. A rule with neither reports the problems met while reading whose kind is its name.
+    safe they are. ``in_release`` is the severity when publishing for good, where it differs.
+
+    ``on_page`` looks at one page, ``on_book`` at how pages and files fit together. A rule with neither reports the
+    problems met while reading whose kind is its name. ``vietnamese`` rules are silent in a book in another language,
+    and those with ``needs_book`` where a page is read on its own.
     """
 
     code: str
@@ -99,6 +102,7 @@ class Rule:
     in_release: Severity | None = None
     mending: Message | None = None
     vietnamese: bool = False
+    needs_book: bool = False
 
     def severity_for(self, release: bool) -> Severity:
         return self.in_release if release and self.in_release else self.severity

@@ -49,7 +49,8 @@ class Curriculum:
     ``lexicon`` maps what is written to what is said; ``glossary`` a hard word to its explanation.
     ``invented`` holds, by kind (``phone``, ``identity``, ``card``, ``account``), the numbers that examples may show,
     with ``x`` for any digit.
-    ``problems`` are the faults met while reading; ``environment`` is Sphinx's, for further builders.
+    ``problems`` are the faults met while reading; ``environment`` is Sphinx's, for further builders. ``loose`` pages
+    were read on their own, without the book around them.
     """
 
     root: Path
@@ -68,6 +69,7 @@ class Curriculum:
     invented: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
     environment: "BuildEnvironment"
+    loose: bool = False
 
     def pages(self) -> Iterator[Lesson]:
         """Every page in the order of the contents: home, then each module's page and its lessons."""

@@ -69,6 +69,7 @@ class Lesson:
     page, used in web addresses and in ``after:``; ``path`` is relative to the book's root, with ``/``.
     ``number`` counts the lessons of a module from 1 (None for a plain page that is a module's own page).
     ``doctree`` is resolved; a reference to another page has ``refuri`` ``doc:<docname>[#id]``.
+    ``fingerprint`` changes whenever anything that was read of the page does: equal ones are equal pages.
     """
 
     docname: str
@@ -81,6 +82,7 @@ class Lesson:
     doctree: nodes.document
     passages: tuple[Passage, ...]
     unspoken: tuple[Unspoken, ...]
+    fingerprint: str
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -50,7 +50,7 @@ class CheckSettings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
-    baseline: str = ""
+    baseline: str = ".hocso-baseline.json"
 
 
 @dataclass(frozen=True)

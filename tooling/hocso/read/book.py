@@ -1,6 +1,7 @@
 """From a folder to a Curriculum."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -18,6 +19,7 @@ from hocso.read.modules import ModuleReader
 from hocso.read.outline import outline, unspoken
 from hocso.read.roster import page_matter
 from hocso.read.session import Reading, read_with_sphinx, reading_of
+from hocso.store import digest, file_digest
 
 
 def read_book(root: Path, progress: Progress) -> Curriculum:
@@ -85,18 +87,30 @@ class _Pages:
         environment = self.reading.environment
         doctree = self.reading.doctrees[docname]
         path = Path(environment.doc2path(docname))
+        source = path.read_text(encoding="utf-8-sig", errors="replace")
         return Lesson(
             docname=docname,
             address=self.contents.address(docname),
             path=path.relative_to(self.root).as_posix(),
             title=self._title(docname),
             number=number,
-            source=path.read_text(encoding="utf-8-sig", errors="replace"),
+            source=source,
             front=page_matter(environment, docname).lesson,
             doctree=doctree,
             passages=outline(doctree, self.configuration.language),
             unspoken=unspoken(doctree),
+            fingerprint=digest(source, self._doctree_digest(docname), self._titles_digest),
         )
+
+    def _doctree_digest(self, docname: str) -> str:
+        """What Sphinx kept of the page: it holds what was included, and what the code cells gave."""
+        return file_digest(Path(self.reading.environment.doctreedir) / f"{docname}.doctree")
+
+    @cached_property
+    def _titles_digest(self) -> str:
+        """Links show the titles of other pages."""
+        titles = self.reading.environment.titles
+        return digest(*(f"{name} {titles[name].astext()}" for name in sorted(titles)))
 
     def _title(self, docname: str) -> str:
         """The page's heading; without one, the name of its file."""

@@ -16,6 +16,8 @@ from hocso.check.rules import (
     fact_expired,
     fact_unchecked,
     front_matter,
+    ignore_without_need,
+    ignore_without_reason,
     invisible_character,
     link_text,
     long_sentence,
@@ -32,6 +34,7 @@ from hocso.check.rules import (
     quiz_feedback,
     quiz_right_answers,
     reading_warning,
+    rule_failed,
     stray_mark,
     tone_placement,
     unknown_fact,
@@ -45,6 +48,9 @@ RULES: tuple[Rule, ...] = (
     not_utf8.RULE,  # R003
     bad_directive.RULE,  # R004
     bad_data_file.RULE,  # R005
+    ignore_without_need.RULE,  # R007
+    ignore_without_reason.RULE,  # R008
+    rule_failed.RULE,  # R009
     no_objectives.RULE,  # L001
     no_step.RULE,  # L002
     no_quiz.RULE,  # L003

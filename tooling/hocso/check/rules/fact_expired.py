@@ -10,7 +10,7 @@ from hocso.model.message import Message
 
 def check(page: Lesson, context: Context) -> Iterator[Fault]:
     for fact, at in quoted_facts(page, context.facts):
-        if fact.expires < context.today:
+        if fact.key in context.expired:
             fields = {"key": fact.key, "value": fact.value, "source": fact.source}
             yield Fault(at, {**fields, "checked": fact.checked, "expires": fact.expires})
 

@@ -67,6 +67,12 @@ def book_rules(curriculum: Curriculum) -> tuple[tuple[Rule, ...], tuple[Problem,
     return tuple(rules), tuple(problems)
 
 
+def texts_of_book_rules(curriculum: Curriculum) -> tuple[str, ...]:
+    """The book's own files as they stand: what they say decides what is found."""
+    paths = sorted((curriculum.folder / "wording").glob("*.yml"))
+    return tuple(f"{path.name}\n{path.read_text(encoding='utf-8', errors='replace')}" for path in paths)
+
+
 def rule_of(name: str, text: str) -> Rule:
     """The rule that a wording file describes; WordingFault says what is wrong with it."""
     try:
