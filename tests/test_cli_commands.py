@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hocso.cli import main
+from conftest import Run
 from hocso.cli.failures import guarded
 from hocso.cli.pages import chooser
 from hocso.cli.session import Session, find_book
@@ -19,8 +19,6 @@ from hocso.model.errors import CannotRead, HocsoError
 from hocso.model.message import Message
 from hocso.model.place import Place
 
-Run = Callable[..., tuple[int, str, str]]
-
 LESSON = """\
 # Bài thử
 
@@ -28,21 +26,6 @@ LESSON = """\
 
 Chào bác.
 """
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Call the command line in a folder: (exit code, standard output, standard error)."""
-    monkeypatch.setenv("LANGUAGE", "")  # main() sets it; this puts it back afterwards
-    monkeypatch.delenv("HOCSO_LANG", raising=False)
-
-    def call(folder: Path, *arguments: str) -> tuple[int, str, str]:
-        monkeypatch.chdir(folder)
-        code = main(arguments)
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return call
 
 
 def test_a_folder_without_a_book_says_how_to_get_one(run: Run, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from hocso.unchanged import Outcome, inputs_digest, recall, remember
 if TYPE_CHECKING:
     from hocso.model.curriculum import Curriculum
     from hocso.model.edition import Artifact, Edition
+    from hocso.model.settings import CheckSettings
 
 Tracks = Mapping[str, Mapping[str, Track]]
 """``[docname][passage anchor]``"""
@@ -37,6 +38,9 @@ class Stages:
 
 OnFindings = Callable[[Sequence[Finding]], None]
 
+_RUN_AGAIN = frozenset({"cell-failed", "cell-timeout"})
+"""Code cells that may do better the next time."""
+
 
 def build(
     root: Path,
@@ -51,15 +55,80 @@ def build(
 
     Nothing is read, nothing is written and no Sphinx imported then; its remarks are made again.
     """
-    progress = progress or Silent()
-    memory = (out or root / "_build") / ".last-build.json"
-    inputs = inputs_digest(root, str(release), *targets)
+    return _unless_unchanged(
+        memory=(out or root / "_build") / ".last-build.json",
+        inputs=inputs_digest(root, str(release), *targets),
+        progress=progress or Silent(),
+        on_findings=on_findings,
+        work=lambda told: build_anew(root, targets, release=release, out=out, progress=told, on_findings=on_findings),
+    )
+
+
+def check(
+    root: Path, *, release: bool = False, asked: "CheckSettings | None" = None, progress: Progress | None = None
+) -> Outcome:
+    """Read and check, unless nothing changed since the last time the same was ``asked``: then what was found then.
+
+    ``asked`` stands in for what the book's settings say of rules; its ``ignore`` is added to theirs.
+    """
+    return _unless_unchanged(
+        memory=root / ".hocso" / "last-check.json",
+        inputs=inputs_digest(root, str(release), repr(asked), sound=False),
+        progress=progress or Silent(),
+        on_findings=None,
+        work=lambda told: check_anew(root, release, asked, told),
+    )
+
+
+def check_anew(root: Path, release: bool, asked: "CheckSettings | None", progress: Progress) -> Outcome:
+    """Read the book and check it; nothing else."""
+    curriculum, findings = read_and_check(root, release, asked, progress)
+    return Outcome(findings, pages=tuple(page.path for page in curriculum.pages()))
+
+
+def read_and_check(
+    root: Path, release: bool, asked: "CheckSettings | None", progress: Progress
+) -> "tuple[Curriculum, tuple[Finding, ...]]":
+    stages = our_stages()
+    curriculum = as_asked(stages.read(root, progress), asked)
+    return curriculum, tuple(stages.check(curriculum, release))
+
+
+def write_baseline(root: Path, progress: Progress) -> tuple[int, Path]:
+    """Put all that is found in a book now into its baseline; how many findings, and the file."""
+    from hocso.check import put_into_baseline
+
+    stages = our_stages()
+    curriculum = stages.read(root, progress)
+    settings = curriculum.settings
+    bare = replace(curriculum, settings=replace(settings, check=replace(settings.check, baseline="")))
+    findings = stages.check(bare, False)
+    return len(findings), put_into_baseline(curriculum, findings)
+
+
+def as_asked(curriculum: "Curriculum", asked: "CheckSettings | None") -> "Curriculum":
+    """The curriculum with what the person asked of the rules in place of its own settings."""
+    if asked is None:
+        return curriculum
+    own = curriculum.settings.check
+    chosen = replace(own, select=asked.select or own.select, ignore=(*own.ignore, *asked.ignore))
+    return replace(curriculum, settings=replace(curriculum.settings, check=chosen))
+
+
+def _unless_unchanged(
+    *,
+    memory: Path,
+    inputs: str,
+    progress: Progress,
+    on_findings: OnFindings | None,
+    work: Callable[[Progress], Outcome],
+) -> Outcome:
+    """What ``work`` gives; if nothing at all changed since, what it gave then, with its remarks made again."""
     outcome = recall(memory, inputs)
     if outcome is None:
         told = KeepingNotes(progress)
-        found = build_anew(root, targets, release=release, out=out, progress=told, on_findings=on_findings)
-        outcome = replace(found, notes=tuple(told.notes))
-        if not any(finding.name.startswith("cell-") for finding in outcome.findings):  # failed cells are run again
+        outcome = replace(work(told), notes=tuple(told.notes))
+        if not any(finding.name in _RUN_AGAIN for finding in outcome.findings):
             remember(memory, inputs, outcome)
         return outcome
     for note in outcome.notes:
@@ -122,7 +191,9 @@ def our_stages() -> Stages:
 
     return Stages(
         read=read.read,
-        check=lambda curriculum, release: check.check(curriculum, release=release),
+        check=lambda curriculum, release: check.check(
+            curriculum, release=release, memory=curriculum.root / ".hocso" / "checked.json"
+        ),
         narrate=narrate.tracks,
         gaps=lambda curriculum: {row.path: row.draft + row.stale + row.missing for row in narrate.ledger(curriculum)},
         targets=publish.TARGETS,

@@ -18,29 +18,36 @@ from hocso.model.finding import Finding, finding_of
 from hocso.model.message import Message
 from hocso.store import digest, file_digest, write_atomic
 
+_SOUND = frozenset({".mp3", ".wav", ".ogg", ".opus", ".m4a"})
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build found, said and made. ``drafts`` counts the sentences spoken by the draft voice."""
+    """What a build or a check found, said and made.
+
+    ``drafts`` counts the sentences spoken by the draft voice; ``pages`` are the paths of the pages that were checked.
+    """
 
     findings: tuple[Finding, ...]
-    artifacts: tuple[Artifact, ...]
-    drafts: int
+    artifacts: tuple[Artifact, ...] = ()
+    drafts: int = 0
     notes: tuple[Message, ...] = ()
+    pages: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:
         return sum(finding.severity == "error" for finding in self.findings)
 
 
-def inputs_digest(root: Path, *asked: str) -> str:
+def inputs_digest(root: Path, *asked: str, sound: bool = True) -> str:
     """Everything that can change what a build makes of the book in ``root``, and what was ``asked`` of it.
 
-    The author's files by their bytes (a clock may be wrong), our own by time and size, the libraries by version,
-    and the day, because facts expire.
+    The author's files by their bytes (a clock may be wrong), those with sound only if that matters; our own by time
+    and size, the libraries by version, and the day, because facts expire.
     """
+    files = (path for path in files_of(root) if sound or path.suffix not in _SOUND)
     parts = [*asked, dt.date.today().isoformat(), installation_digest()]
-    parts += [f"{path.relative_to(root).as_posix()} {file_digest(path)}" for path in files_of(root)]
+    parts += [f"{path.relative_to(root).as_posix()} {file_digest(path)}" for path in files]
     return digest(*parts)
 
 
@@ -74,4 +81,5 @@ def _outcome(kept: Mapping[str, Any], folder: Path) -> Outcome:
         ),
         drafts=int(kept["drafts"]),
         notes=tuple(Message(**note) for note in kept["notes"]),
+        pages=tuple(kept["pages"]),
     )

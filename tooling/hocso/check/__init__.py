@@ -1,6 +1,6 @@
 """The check: what a careful editor would say about a book that was read."""
 
-from hocso.check.engine import check, exit_code, explain
-from hocso.check.fix import apply_fixes, fix_files
+from hocso.check.engine import check, exit_code, explain, put_into_baseline
+from hocso.check.fix import apply_fixes, differences, fix_files
 
-__all__ = ["apply_fixes", "check", "exit_code", "explain", "fix_files"]
+__all__ = ["apply_fixes", "check", "differences", "exit_code", "explain", "fix_files", "put_into_baseline"]

@@ -33,15 +33,14 @@ def read_baseline(path: Path, name: str) -> Known:
         raise BrokenBaseline(message("check.broken-baseline", path=name), Place(name)) from error
 
 
-def write_baseline(path: Path, findings: Iterable[Finding], line_of: LineOf) -> int:
-    """Put down all findings; how many there are."""
+def write_baseline(path: Path, findings: Iterable[Finding], line_of: LineOf) -> None:
+    """Put down all findings."""
     counted = Counter(_identity(finding, line_of) for finding in findings)
     entries = [
         {"path": place, "code": code, "line": line, "count": count}
         for (place, code, line), count in sorted(counted.items())
     ]
     write_atomic(path, json.dumps(entries, ensure_ascii=False, indent=1) + "\n")
-    return sum(counted.values())
 
 
 def beyond(findings: Sequence[Finding], known: Known, line_of: LineOf) -> list[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Formatter
 
-from hocso.check.baseline import beyond, read_baseline
+from hocso.check.baseline import beyond, read_baseline, write_baseline
 from hocso.check.ignoring import apply_ignores, ignores_in
 from hocso.check.memory import Memory, circumstances_of
 from hocso.check.rule import At, Context, Fault, Rule, context_of, no_doubts
@@ -19,6 +19,7 @@ from hocso.model.finding import Finding
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 from hocso.model.problem import Problem
+from hocso.model.settings import CheckSettings
 
 
 def check(
@@ -42,12 +43,12 @@ def check(
     context = context_of(curriculum, today or dt.date.today(), doubts)
     circumstances = circumstances_of(context, texts_of_book_rules(curriculum))
     found = {
-        *_problems((*curriculum.problems, *problems), rules),
+        *_problems((*curriculum.problems, *problems), rules, curriculum),
         *_faults_of_pages(curriculum, rules, context, Memory(memory, circumstances)),
         *_faults_of_book(curriculum, rules, context),
     }
     sources = Sources(curriculum)
-    kept = _without_ignored(found, rules, sources)
+    kept = _without_ignored(found, rules, sources, curriculum)
     judged = [
         replace(finding, severity=severity_of(rules.by_code[finding.code], settings, release))
         for finding in kept
@@ -56,7 +57,14 @@ def check(
     ordered = sorted(judged, key=lambda one: (one.path, one.line, one.column, one.code, one.message.en))
     if release or not settings.baseline:
         return ordered
-    return beyond(ordered, read_baseline(curriculum.root / settings.baseline, settings.baseline), sources.line_of)
+    return beyond(ordered, read_baseline(curriculum.folder / settings.baseline, settings.baseline), sources.line_of)
+
+
+def put_into_baseline(curriculum: Curriculum, findings: Iterable[Finding]) -> Path:
+    """Write the book's baseline, so that the next check passes these findings over; where it stands."""
+    path = curriculum.folder / (curriculum.settings.check.baseline or CheckSettings().baseline)
+    write_baseline(path, findings, Sources(curriculum).line_of)
+    return path
 
 
 def exit_code(findings: Iterable[Finding]) -> int:
@@ -129,24 +137,28 @@ def _finding(rule: Rule, path: str, fault: Fault, last_line: int) -> Finding:
     return Finding(rule.code, rule.name, rule.severity, path, line, fault.at.column, text, fault.fix)
 
 
-def _problems(problems: Iterable[Problem], rules: _Rules) -> Iterator[Finding]:
+def _problems(problems: Iterable[Problem], rules: _Rules, curriculum: Curriculum) -> Iterator[Finding]:
     """The faults met while reading. One that no rule is named for is a plain warning, never lost."""
     by_name = {rule.name: rule for rule in rules.all if rule.of_reading}
     for problem in problems:
         rule, fields = by_name.get(problem.kind), problem.fields
         if rule is None:
             rule, fields = reading_warning.RULE, {"text": _as_text(problem)}
+        if curriculum.loose and rule.needs_book:
+            continue
         place, text = problem.place, _filled(rule.message, fields)
         yield Finding(rule.code, rule.name, rule.severity, place.path, place.line, place.column, text)
 
 
-def _without_ignored(found: Iterable[Finding], rules: _Rules, sources: Sources) -> list[Finding]:
+def _without_ignored(
+    found: Iterable[Finding], rules: _Rules, sources: Sources, curriculum: Curriculum
+) -> list[Finding]:
     """What no comment passes over, and what is wrong with the comments."""
     findings = list(found)
     paths = dict.fromkeys([*sources.pages, *(finding.path for finding in findings)])
     ignores = [ignore for path in paths for ignore in ignores_in(path, sources.text_of(path))]
     kept, problems = apply_ignores(findings, ignores, rules.by_code)
-    return [*kept, *_problems(problems, rules)]
+    return [*kept, *_problems(problems, rules, curriculum)]
 
 
 def _as_text(problem: Problem) -> Message:

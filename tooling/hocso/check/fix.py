@@ -1,7 +1,8 @@
-"""Mend what can be mended without changing what a lesson says."""
+"""Mend what can be mended: what cannot change what a lesson says, and on request what only may be right."""
 
+import difflib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from hocso.model.finding import Edit, Finding
@@ -10,8 +11,8 @@ from hocso.store import write_atomic
 _BYTE_ORDER_MARK = "\ufeff"  # no part of the text, so it counts in no column
 
 
-def apply_fixes(source: str, findings: Iterable[Finding]) -> str:
-    """The source of one file with the safe fixes of its findings put in.
+def apply_fixes(source: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
+    """The source of one file with the safe fixes of its findings put in, with ``unsafe`` all of them.
 
     An edit whose old words no longer stand at its place is left out, and so is a fix that overlaps an earlier one:
     check again and apply again until nothing changes.
@@ -19,7 +20,7 @@ def apply_fixes(source: str, findings: Iterable[Finding]) -> str:
     lines = source.split("\n")
     taken: dict[int, list[Edit]] = defaultdict(list)
     for finding in findings:
-        if finding.fix and finding.fix.safe:
+        if finding.fix and (finding.fix.safe or unsafe):
             edits = finding.fix.edits
             if all(_stands(lines, edit) and not _overlaps(edit, taken[edit.line]) for edit in edits):
                 for edit in edits:
@@ -32,21 +33,47 @@ def apply_fixes(source: str, findings: Iterable[Finding]) -> str:
     return "\n".join(lines)
 
 
-def fix_files(root: Path, findings: Iterable[Finding]) -> list[str]:
-    """Put the safe fixes into the files of a book; the paths of those that changed. Line ends stay as they are."""
-    by_path: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if finding.fix and finding.fix.safe:
-            by_path[finding.path].append(finding)
+def fix_files(root: Path, findings: Iterable[Finding], *, unsafe: bool = False) -> list[str]:
+    """Put the fixes into the files of a book; the paths of those that changed. Line ends stay as they are."""
     changed = []
-    for path, own in sorted(by_path.items()):
-        before = (root / path).read_bytes().decode("utf-8")
-        mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else ""
-        after = mark + apply_fixes(before.removeprefix(mark), own)
+    for path, before, after in _mended(root, findings, unsafe):
         if after != before:
             write_atomic(root / path, after)
             changed.append(path)
     return changed
+
+
+def differences(root: Path, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
+    """What ``fix_files`` would change, as a unified diff; nothing is written."""
+    return "".join(
+        line if line.endswith("\n") else line + "\n"
+        for path, before, after in _mended(root, findings, unsafe)
+        for line in difflib.unified_diff(_lines(before), _lines(after), path, path)
+    )
+
+
+def _mended(root: Path, findings: Iterable[Finding], unsafe: bool) -> Iterator[tuple[str, str, str]]:
+    """Each file that has fixes: its path, and its text before and after. One that is not UTF-8 is left alone."""
+    for path, own in _with_fixes(findings).items():
+        try:
+            before = (root / path).read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else ""
+        yield path, before, mark + apply_fixes(before.removeprefix(mark), own, unsafe=unsafe)
+
+
+def _with_fixes(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
+    by_path: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.fix:
+            by_path[finding.path].append(finding)
+    return dict(sorted(by_path.items()))
+
+
+def _lines(text: str) -> list[str]:
+    """Lines with their ends, parted as everywhere here: only a newline ends one."""
+    return [f"{line}\n" for line in text.split("\n")[:-1]] + ([last] if (last := text.rpartition("\n")[2]) else [])
 
 
 def _stands(lines: list[str], edit: Edit) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from hocso.check.rule import Context
 from hocso.installation import installation_digest
 from hocso.model.finding import Finding, finding_of
 from hocso.model.lesson import Lesson
+from hocso.model.settings import CheckSettings
 from hocso.store import digest, write_atomic
 
 
@@ -44,7 +45,7 @@ def circumstances_of(context: Context, wording: Iterable[str]) -> str:
     """A digest of everything but the page: our own code, the book's settings, its data files, its wording rules."""
     seen = (
         context.language,
-        context.settings,
+        replace(context.settings, check=_chosen_later(context.settings.check)),
         sorted(context.facts.items()),
         sorted(context.lexicon.items()),
         sorted(context.glossary.items()),
@@ -53,6 +54,11 @@ def circumstances_of(context: Context, wording: Iterable[str]) -> str:
         sorted(context.expired),
     )
     return digest(installation_digest(), repr(seen), *wording)
+
+
+def _chosen_later(settings: CheckSettings) -> CheckSettings:
+    """Without what only chooses among the findings: it needs no new look."""
+    return replace(settings, select=(), ignore=(), severity={}, baseline="")
 
 
 def _load(file: Path | None, circumstances: str) -> Mapping[str, Any]:

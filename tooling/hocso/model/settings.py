@@ -44,13 +44,14 @@ class CheckSettings:
     """Which rules ``hocso check`` applies, by code or the beginning of a code, and how severe each is.
 
     ``select`` empty means all. ``severity`` maps a code or a beginning to ``error``, ``warning`` or ``note``; the
-    longest one that fits counts. ``baseline`` names a file, from the book's root, of findings to be passed over.
+    longest one that fits counts. ``baseline`` names a file of
+    findings to be passed over, beside the home page.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
-    baseline: str = ".hocso-baseline.json"
+    baseline: str = "check-baseline.json"
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """Read a book once, with Sphinx: its configuration, contents, pages, code cells and data files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from hocso.model.curriculum import Curriculum
 from hocso.model.progress import Progress, Silent
 
-__all__ = ["read"]
+__all__ = ["read", "read_loose"]
 
 
 def read(root: Path, progress: Progress | None = None) -> Curriculum:
@@ -17,3 +18,10 @@ def read(root: Path, progress: Progress | None = None) -> Curriculum:
     from hocso.read.book import read_book  # Sphinx is imported only when something is read
 
     return read_book(root.resolve(), progress or Silent())
+
+
+def read_loose(folder: Path, names: Sequence[str]) -> Curriculum:
+    """Read the files ``names`` of a folder that belong to no book; see ``Curriculum.loose``. Nothing is kept."""
+    from hocso.read.loose import read_loose_pages
+
+    return read_loose_pages(folder.resolve(), names)

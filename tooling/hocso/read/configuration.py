@@ -49,8 +49,12 @@ def read_configuration(root: Path, sample: str) -> Configuration:
     A book that does not name its language has that of ``sample``, some of its text.
     """
     path = root / CONFIG_FILE
-    data = load_yaml(path, CONFIG_FILE) if path.is_file() else {}
-    settings = _settings(data, path)
+    return configuration_of(load_yaml(path, CONFIG_FILE) if path.is_file() else {}, root, sample)
+
+
+def configuration_of(data: dict[str, Any], root: Path, sample: str) -> Configuration:
+    """What the settings in ``data`` mean for the book in ``root``; see ``read_configuration``."""
+    settings = _settings(data, root / CONFIG_FILE)
     sphinx = _sphinx_configuration(data, root, "vi" if looks_vietnamese(sample) else "en")
     language: Language = "en" if sphinx["language"].startswith("en") else "vi"
     base_url = str((data.get("html") or {}).get("baseurl") or "")

@@ -17,6 +17,12 @@ from hocso.read.configuration import load_yaml
 CONTENTS_FILE = "_toc.yml"
 _SUFFIXES = (".md", ".ipynb", ".rst", ".txt")
 
+# Front matter, code in a fence (its words stay if it is a directive's), names and options of directives, roles.
+_FOR_MACHINES = re.compile(
+    r"\A---\n.*?^---$|^(`{3,}|~{3,})(?:\{code-cell\}|\w*$).*?^\1`*$|^[ >]*[`~:]{3,}\{[^}]*\}|^:[\w-]+:|\{[\w-]+\}",
+    re.DOTALL | re.MULTILINE,
+)
+
 
 @dataclass(frozen=True)
 class Part:
@@ -44,9 +50,10 @@ class Contents:
         return tuple(dict.fromkeys([self.root, *(name for part in self.parts for name in part.docnames)]))
 
     def sample(self, root: Path) -> str:
-        """Some of the book's text: its first pages."""
+        """Some of the book's text: its first pages, without what is written for machines."""
         paths = (path for name in self.docnames[:3] for path in sorted(root.glob(f"{glob.escape(name)}.*")))
-        return "\n".join(path.read_text(encoding="utf-8", errors="ignore") for path in paths if path.is_file())
+        texts = (path.read_text(encoding="utf-8", errors="ignore") for path in paths if path.is_file())
+        return "\n".join(_FOR_MACHINES.sub("", text) for text in texts)
 
     def address(self, docname: str) -> str:
         """A page's name relative to the root page's folder; the root page itself is "index"."""

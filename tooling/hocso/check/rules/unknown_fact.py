@@ -6,6 +6,7 @@ from hocso.model.message import Message
 RULE = Rule(
     code="F001",
     name="unknown-fact",
+    needs_book=True,
     severity="error",
     message=Message(
         vi="facts.yml không có mục “{key}”. Hãy sửa tên (gần giống: {known}), hoặc thêm mục ấy vào facts.yml kèm "
