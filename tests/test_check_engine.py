@@ -2,6 +2,7 @@
 
 import datetime as dt
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from string import Formatter
@@ -11,7 +12,7 @@ from docutils import nodes
 
 from check_pages import book_of, page_of
 from hocso.check import check, exit_code, explain, rules
-from hocso.check.rule import Rule
+from hocso.check.rule import At, Fault, Rule
 from hocso.check.rules import RULES
 from hocso.check.selection import UnknownRule
 from hocso.check.wording import own_rules
@@ -87,6 +88,30 @@ def test_an_unchecked_fact_is_a_warning_in_a_draft_and_an_error_in_a_release() -
 @pytest.mark.parametrize(("today", "expected"), [(dt.date(2026, 1, 31), []), (dt.date(2026, 2, 1), ["F002"])])
 def test_a_fact_holds_until_its_last_day(today: dt.date, expected: list[str]) -> None:
     assert [one.code for one in check(quoting(), today=today)] == expected
+
+
+def test_a_rule_that_breaks_says_so_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(_page: object, _context: object) -> Iterator[Fault]:
+        yield Fault(At(1))
+        raise KeyError("nobody thought of {this}")
+
+    broken = replace(BY_NAME["tone-placement"], on_page=breaks)
+    monkeypatch.setattr("hocso.check.engine.RULES", (broken, *RULES))
+    found = check(book_of("Nhà hoà."))
+    assert [one.code for one in found] == ["R009", "V004"]
+    assert found[0].severity == "error" and "V004 tone-placement" in found[0].message.vi
+    assert "nobody thought of {this}" in found[0].message.en
+
+
+def test_a_rule_of_the_book_says_which_file_it_means(monkeypatch: pytest.MonkeyPatch) -> None:
+    def looks(_curriculum: object, _context: object) -> Iterator[tuple[str, Fault]]:
+        yield "_toc.yml", Fault(At(7, 3))
+        yield "index.md", Fault(At(99, 1))
+
+    of_book = replace(BY_NAME["tone-placement"], on_page=None, on_book=looks)
+    monkeypatch.setattr("hocso.check.engine.RULES", (of_book,))
+    assert [(one.path, one.line) for one in check(book_of("Một dòng."))] == [("_toc.yml", 7), ("index.md", 1)]
+    assert check(replace(book_of("Một dòng."), loose=True)) == []
 
 
 def test_rules_of_vietnamese_are_silent_in_an_english_book() -> None:
