@@ -3,7 +3,8 @@
     python tests/benchmarks/check.py [--lessons 100 1000] [--jupyter-book] [--save]
 
 Each call is a process of its own, as a person starts it. ``--jupyter-book`` also builds the HTML of the same lessons
-with ``jupyter-book build`` (slow). For Linux: the system tells what a process used. ``--save`` adds the table to ``RESULTS.md`` beside this file.
+with ``jupyter-book build`` (slow). ``--save`` adds the table to ``RESULTS.md`` beside this file. For Linux: the system
+tells what a process used.
 """
 
 import argparse
