@@ -18,6 +18,7 @@ from hocso.model.facts import Fact
 from hocso.model.lesson import FrontMatter, Lesson
 from hocso.model.message import Message
 from hocso.model.settings import Settings
+from hocso.model.skills import Skills
 from hocso.publish.booklet import publish_booklets
 
 
@@ -41,7 +42,8 @@ def page(*parts: nodes.Node, title: str = "Bài thử", docname: str = "bai", fr
     section = nodes.section("", nodes.title("", title), *parts, ids=["dau-trang"])
     section.line = 7
     document += section
-    return Lesson(docname, docname, f"{docname}.md", title, 1, "", FrontMatter(30) if front else None, document, (), ())
+    matter = FrontMatter(30) if front else None
+    return Lesson(docname, docname, f"{docname}.md", title, 1, "", matter, document, (), (), "")
 
 
 def curriculum(root: Path, *lessons: Lesson, facts: dict[str, Fact] | None = None, base_url: str = "") -> Curriculum:
@@ -62,6 +64,8 @@ def curriculum(root: Path, *lessons: Lesson, facts: dict[str, Fact] | None = Non
         facts=facts or {},
         lexicon={},
         glossary={},
+        skills=Skills(),
+        invented={},
         problems=(),
         environment=environment,
     )

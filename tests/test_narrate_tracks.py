@@ -15,6 +15,7 @@ from hocso.model.lesson import Lesson, Passage, Sentence, Unspoken
 from hocso.model.message import Message
 from hocso.model.narration import Voice
 from hocso.model.settings import Settings, VoiceSettings
+from hocso.model.skills import Skills
 from hocso.narrate import ledger, mp3, playing, prune, script_of, speak, speaking, tracks, transcript
 from hocso.narrate.engines import DRAFT, EMBEDDED, Engine
 from hocso.narrate.shelves import clip_key, shelf
@@ -30,7 +31,7 @@ def passage(anchor: str, texts: Sequence[str], title: str = "") -> Passage:
 
 def page(docname: str, *passages: Passage, unspoken: tuple[Unspoken, ...] = ()) -> Lesson:
     path = f"{docname}.md"
-    return Lesson(docname, docname, path, docname, 1, "", None, new_document(path), passages, unspoken)
+    return Lesson(docname, docname, path, docname, 1, "", None, new_document(path), passages, unspoken, "")
 
 
 def book(root: Path, *pages: Lesson, **settings: VoiceSettings) -> Curriculum:
@@ -47,6 +48,8 @@ def book(root: Path, *pages: Lesson, **settings: VoiceSettings) -> Curriculum:
         facts={},
         lexicon={"QR": "quy rờ"},
         glossary={},
+        skills=Skills(),
+        invented={},
         problems=(),
         environment=cast("Curriculum", None),  # type: ignore[arg-type]
     )
@@ -114,6 +117,10 @@ def test_the_script_says_each_sentence_and_is_silent_on_purpose(lesson: Lesson) 
     assert [each.anchor for each in step.utterances] == ["buoc-1-c1", "buoc-1-c2", "buoc-1-c3"]
     assert step.pauses[0] > step.pauses[1] > step.pauses[2]
     assert [each.spoken for each in empty.utterances] == [""]
+
+
+def test_a_passage_without_words_has_an_empty_script() -> None:
+    assert [script.pauses for script in script_of(page("bai", passage("rong", ())), {})] == [()]
 
 
 def test_the_transcript_is_what_is_said(lesson: Lesson) -> None:

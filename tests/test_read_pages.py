@@ -54,3 +54,9 @@ def test_every_anchor_is_one_id_of_the_page(book: Curriculum) -> None:
         ]
         assert len(set(anchors)) == len(anchors)
         assert [ids.count(anchor) for anchor in anchors] == [1] * len(anchors)
+
+
+def test_a_comment_is_no_part_of_a_title(book: Curriculum) -> None:
+    (page,) = (page for page in book.pages() if page.path == "bai/comments.md")
+    assert page.title == "Chợ Xuân"
+    assert "<!--" not in page.doctree.astext()

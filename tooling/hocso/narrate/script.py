@@ -56,6 +56,8 @@ def _passage_script(passage: Passage, lexicon: Mapping[str, str]) -> PassageScri
 
 
 def _pauses(passage: Passage) -> Iterator[int]:
+    if not passage.sentences:
+        return
     following: tuple[Sentence | None, ...] = (*passage.sentences[1:], None)
     for sentence, after in zip(passage.sentences, following, strict=True):
         if after is None:

@@ -7,6 +7,7 @@ from sphinx.config import Config
 
 from hocso.model import nodes as hocso
 from hocso.read.builder import ReadingBuilder
+from hocso.read.comments import DropComments
 from hocso.read.configuration import read_settings
 from hocso.read.data_files import read_data_files
 from hocso.read.directives import DIRECTIVES
@@ -45,6 +46,7 @@ def register(app: Sphinx) -> None:
     app.add_role("say", SayRole())
     for node in hocso.CUSTOM_NODES:
         app.add_node(node, html=HTML_VISITORS[node], latex=(skip, None), text=(skip, None))
+    app.add_transform(DropComments)
     app.add_transform(MarkPassages)
     app.add_transform(MarkSentences)
     app.add_transform(PlainLines)

@@ -78,6 +78,8 @@ def _summary(findings: Sequence[Finding], language: Language) -> Iterator[str]:
     ).in_language(language)
     if fixable := sum(bool(finding.fix and finding.fix.safe) for finding in findings):
         yield message("check.fixable", count=fixable).in_language(language)
+    if guessed := sum(bool(finding.fix and not finding.fix.safe) for finding in findings):
+        yield message("check.guessed", count=guessed).in_language(language)
     yield message("check.explain", code=findings[0].code).in_language(language)
 
 
