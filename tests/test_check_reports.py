@@ -1,6 +1,7 @@
 """What the reports look like to a person and to a program."""
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,14 @@ def test_the_text_shows_the_line_the_place_and_what_to_do(root: Path) -> None:
         'Máy tự sửa được 1 chỗ: gõ "hocso check --fix".\n'
         'Muốn hiểu thêm một quy tắc: gõ "hocso explain" rồi đến mã của nó, ví dụ "hocso explain V004".\n'
     )
+
+
+def test_why_it_matters_is_said_once_a_rule(root: Path) -> None:
+    why = Message("Đọc dễ hơn,\ntìm cũng dễ.", "It reads better.")
+    found = [replace(finding(line, 1), why=why) for line in (1, 3)]
+    shown = FORMATS["text"](found, root, "vi")
+    assert shown.count("  Vì sao: Đọc dễ hơn, tìm cũng dễ.\n") == 1
+    assert shown.index("Vì sao") < shown.index("a.md:3:1")
 
 
 def test_the_text_speaks_english_on_request(root: Path) -> None:
@@ -127,11 +136,12 @@ def sarif_schema() -> Any:
 FOUND = [
     [],
     [mending(3, 10, "hoà", "hòa"), finding(3, 28, severity="error"), finding(1, 1, severity="note")],
+    [Finding("W001", "names", "warning", "a.md", 2, 7, SAYS, why=SAYS)],
     [Finding("W001", "names", "warning", "thư mục/bài [1] #2%.md", 2, 7, SAYS)],
 ]
 
 
-@pytest.mark.parametrize("findings", FOUND, ids=["none", "some", "odd-path"])
+@pytest.mark.parametrize("findings", FOUND, ids=["none", "some", "why", "odd-path"])
 def test_sarif_is_valid_by_its_schema(root: Path, sarif_schema: Any, findings: list[Finding]) -> None:
     log = json.loads(FORMATS["sarif"](findings, root, "vi"))
     jsonschema.validate(log, sarif_schema)

@@ -38,7 +38,11 @@ CLICKS_WORDS = [
     (["new", "lesson", "Gọi", "điện"], "Thừa ở cuối lệnh: điện.", "Got unexpected extra argument (điện)"),
     (["serve", "--port", "x"], "'x' không phải là số.", "'x' is not a valid integer range."),
     (["serve", "--port", "0"], "0 không nằm trong khoảng 1<=x<=65535.", "0 is not in the range 1<=x<=65535."),
-    (["check", "--format", "xml"], "'xml' không có trong các lựa chọn: 'text', 'json', 'sarif'", "'xml' is not one of 'text'"),
+    (
+        ["check", "--format", "xml"],
+        "'xml' không có trong các lựa chọn: 'text', 'json', 'sarif'",
+        "'xml' is not one of 'text'",
+    ),
     (["narrate", "--engine"], "Sau --engine còn thiếu giá trị.", "Option '--engine' requires an argument."),
     (["check", "--fix=1"], "Sau --fix không ghi giá trị.", "Option '--fix' does not take a value."),
     (["--lang", "fr", "check"], "'fr' không có trong các lựa chọn", "'fr' is not one of"),

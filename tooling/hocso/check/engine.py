@@ -50,9 +50,9 @@ def check(
     sources = Sources(curriculum)
     kept = _without_ignored(found, rules, sources, curriculum)
     judged = [
-        replace(finding, severity=severity_of(rules.by_code[finding.code], settings, release))
+        replace(finding, severity=severity_of(rule, settings, release), why=rule.why)
         for finding in kept
-        if is_chosen(rules.by_code[finding.code], settings)
+        if is_chosen(rule := rules.by_code[finding.code], settings)
     ]
     ordered = sorted(judged, key=lambda one: (one.path, one.line, one.column, one.code, one.message.en))
     if release or not settings.baseline:

@@ -29,7 +29,7 @@ class Fix:
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault: which rule, how bad, where, what, and how to mend it."""
+    """One fault: which rule, how bad, where, what and what to do, a fix if there is one, and why it matters."""
 
     code: str
     name: str
@@ -39,6 +39,7 @@ class Finding:
     column: int
     message: Message
     fix: Fix | None = None
+    why: Message | None = None
 
 
 def finding_of(kept: Mapping[str, Any]) -> Finding:
@@ -48,6 +49,7 @@ def finding_of(kept: Mapping[str, Any]) -> Finding:
         **{
             **kept,
             "message": Message(**kept["message"]),
+            "why": Message(**kept["why"]) if kept["why"] else None,
             "fix": Fix(tuple(Edit(**edit) for edit in fix["edits"]), fix["safe"]) if fix else None,
         }
     )

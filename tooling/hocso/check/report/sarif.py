@@ -18,19 +18,24 @@ _ROOT = "SRCROOT"
 
 
 def as_sarif(findings: Sequence[Finding], root: Path, language: Language) -> str:
-    """One run with all findings; rules carry only code and name, their pages are ``hocso explain``'s."""
-    codes = sorted({(finding.code, finding.name) for finding in findings})
+    """One run with all findings; a rule's help is why it matters, its whole page is ``hocso explain``'s."""
+    first_of = {finding.code: finding for finding in reversed(findings)}
+    codes = sorted(first_of)
+    rules = [_rule(first_of[code], language) for code in codes]
     run = {
-        "tool": {"driver": {"name": "hocso", "version": __version__, "rules": [_rule(*code) for code in codes]}},
+        "tool": {"driver": {"name": "hocso", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"uri": root.resolve().as_uri() + "/"}},
-        "results": [_result(finding, [code for code, _ in codes], language) for finding in findings],
+        "results": [_result(finding, codes, language) for finding in findings],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(code: str, name: str) -> dict[str, Any]:
-    return {"id": code, "name": name.title().replace("-", "")}
+def _rule(finding: Finding, language: Language) -> dict[str, Any]:
+    rule: dict[str, Any] = {"id": finding.code, "name": finding.name.title().replace("-", "")}
+    if finding.why:
+        rule["help"] = {"text": finding.why.in_language(language)}
+    return rule
 
 
 def _result(finding: Finding, codes: Sequence[str], language: Language) -> dict[str, Any]:

@@ -19,7 +19,11 @@ def as_text(findings: Sequence[Finding], root: Path, language: Language) -> str:
     if not findings:
         return message("check.clean").in_language(language) + "\n"
     lines_of = lru_cache(maxsize=None)(lambda path: _lines(root / path))
-    blocks = ["\n".join(_block(finding, lines_of, language)) for finding in findings]
+    first_of = {finding.code: finding for finding in reversed(findings)}  # why it matters is said once a rule
+    blocks = [
+        "\n".join([*_block(finding, lines_of, language), *_why(finding, finding is first_of[finding.code], language)])
+        for finding in findings
+    ]
     return "\n\n".join([*blocks, "\n".join(_summary(findings, language))]) + "\n"
 
 
@@ -30,6 +34,12 @@ def _block(finding: Finding, lines_of: Callable[[str], Sequence[str]], language:
     if 1 <= finding.line <= len(lines) and lines[finding.line - 1].strip():
         yield from _marked(lines[finding.line - 1], finding)
     yield from ("  " + _visible(part) for part in finding.message.in_language(language).splitlines())
+
+
+def _why(finding: Finding, wanted: bool, language: Language) -> Iterator[str]:
+    if wanted and finding.why:
+        why = " ".join(finding.why.in_language(language).split())
+        yield f"  {message('check.page-why').in_language(language)}: {why}"
 
 
 def _marked(line: str, finding: Finding) -> Iterator[str]:
