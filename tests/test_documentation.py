@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 
 import click
 import pytest
+import yaml
 
 from hocso.check import explain
 from hocso.check.rules import RULES
@@ -154,3 +155,15 @@ def test_every_part_of_the_package_has_its_row_in_the_tooling_page() -> None:
     parts = [f"{path.name}/" for path in package.iterdir() if (path / "__init__.py").is_file()]
     parts += [path.name for path in package.glob("*.py") if path.name != "__init__.py"]
     assert [part for part in sorted(parts) if f"| `{part}` |" not in TOOLING] == []
+
+
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_of_pre_commit_calls_a_command_that_exists(hook: dict[str, Any]) -> None:
+    *words, option = [*hook["entry"].split(), ""] if "--" not in hook["entry"] else hook["entry"].split()
+    command = ALL_COMMANDS[" ".join(words)]
+    assert not option or option in {opt for param in command.params for opt in param.opts}
+    assert any(isinstance(param, click.Argument) and param.nargs == -1 for param in command.params)
+    assert hook["language"] == "python" and f"`{hook['id']}`" in README
