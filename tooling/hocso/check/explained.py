@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from hocso.check.phrases import Hit, Phrases
+from hocso.check.phrases import Hit
 from hocso.check.scope import Extract, around, extracts, is_heading, passage_of
 from hocso.model import nodes
 from hocso.model.lesson import Lesson
@@ -23,6 +23,10 @@ _BEFORE = re.compile(
 )
 
 
+Find = Callable[[str], Iterable[Hit]]
+"""Picks the hard words out of a text."""
+
+
 class Use(NamedTuple):
     """A hard word where a page uses it first."""
 
@@ -30,7 +34,7 @@ class Use(NamedTuple):
     hit: Hit
 
 
-def first_uses(page: Lesson, words: Phrases, scopes: tuple[str, ...]) -> dict[str, Use]:
+def first_uses(page: Lesson, find: Find, scopes: tuple[str, ...]) -> dict[str, Use]:
     """Each of the words that running text in these scopes uses, by the word, where it does so first.
 
     Titles and objectives announce what the text below explains, so they do not count.
@@ -38,12 +42,12 @@ def first_uses(page: Lesson, words: Phrases, scopes: tuple[str, ...]) -> dict[st
     found: dict[str, Use] = {}
     for extract in extracts(page.doctree, scopes):
         if not _announces(extract):
-            for hit in words.find(extract.text):
+            for hit in find(extract.text):
                 found.setdefault(hit.phrase, Use(extract, hit))
     return found
 
 
-def explained_in_time(page: Lesson, words: Phrases, use: Use) -> bool:
+def explained_in_time(page: Lesson, find: Find, use: Use) -> bool:
     """Whether the page explains a word before its first use, or in the same passage."""
     own = passage_of(use.extract.piece)
     passed = False
@@ -51,7 +55,7 @@ def explained_in_time(page: Lesson, words: Phrases, use: Use) -> bool:
         passed = passed or piece is use.extract.piece
         if passed and piece is not use.extract.piece and passage_of(piece) is not own:
             return False
-        for hit in words.find(text):
+        for hit in find(text):
             if hit.phrase == use.hit.phrase and explains(text, hit):
                 return True
     return False
@@ -70,4 +74,6 @@ def in_glossary(word: str, glossary: Mapping[str, str]) -> bool:
 
 
 def _announces(extract: Extract) -> bool:
-    return is_heading(extract.piece) or around(extract.piece.node, nodes.objectives) is not None
+    """Titles, objectives, and what is written over or said for a picture."""
+    piece = extract.piece
+    return is_heading(piece) or around(piece.node, nodes.objectives, nodes.screen) is not None or piece.part == "alt"

@@ -1,11 +1,12 @@
 """Every rule, one file each. A code is never used twice; a retired rule leaves its line here as a comment.
 
 R reading · L a lesson's anatomy · T time · V Vietnamese letters · P plain language · A accessibility
-F facts · N narration · C code cells; W wording rules are data: see ``wording/``.
+F facts · N narration · C code cells · W wording. P004 and all of W but W017 are data: see ``wording/``.
 """
 
 from hocso.check.rule import Rule
 from hocso.check.rules import (
+    acronym,
     alt_file_name,
     average_sentence,
     bad_data_file,
@@ -18,6 +19,7 @@ from hocso.check.rules import (
     front_matter,
     invisible_character,
     link_text,
+    long_passage,
     long_sentence,
     minutes_sum,
     no_alt,
@@ -29,9 +31,11 @@ from hocso.check.rules import (
     no_step,
     not_nfc,
     not_utf8,
+    other_address,
     quiz_feedback,
     quiz_right_answers,
     reading_warning,
+    shouting,
     stray_mark,
     tone_placement,
     unknown_fact,
@@ -62,6 +66,10 @@ RULES: tuple[Rule, ...] = (
     tone_placement.RULE,  # V004
     long_sentence.RULE,  # P001
     average_sentence.RULE,  # P002
+    long_passage.RULE,  # P003
+    acronym.RULE,  # P005
+    shouting.RULE,  # P007
+    other_address.RULE,  # W017
     no_alt.RULE,  # A001
     alt_file_name.RULE,  # A002
     link_text.RULE,  # A003

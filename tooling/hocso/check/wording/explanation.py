@@ -18,8 +18,8 @@ def explanation(header: Header, data: Mapping[str, Any]) -> Rule:
     first = data["words"][0]
 
     def on_page(page: Lesson, context: Context) -> Iterator[Fault]:
-        for word, use in first_uses(page, wanted, header.scopes).items():
-            if not in_glossary(word, context.glossary) and not explained_in_time(page, wanted, use):
+        for word, use in first_uses(page, wanted.find, header.scopes).items():
+            if not in_glossary(word, context.glossary) and not explained_in_time(page, wanted.find, use):
                 spot = spot_of(page, use.extract, use.hit)
                 yield Fault(spot.at, {"found": plain(spot)})
 
