@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -26,12 +25,13 @@ KINDS: Mapping[str, Kind] = {
 _UNREADABLE = (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, OverflowError, RecursionError)
 
 
-@dataclass(frozen=True)
 class WordingFault(Exception):
     """A wording file says something it cannot say."""
 
-    message: Message
-    line: int = 1
+    def __init__(self, message: Message, line: int = 1) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.line = line
 
 
 def rule_of(name: str, text: str) -> Rule:
@@ -53,8 +53,13 @@ def line_of_key(text: str, key: object) -> int:
     with contextlib.suppress(*_UNREADABLE):
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         rows = node.value if isinstance(node, yaml.MappingNode) else []
-        return next((int(name.start_mark.line) + 1 for name, _ in rows if name.value == str(key)), 1)
+        return next((_line_of(text, name.start_mark) for name, _ in rows if name.value == str(key)), 1)
     return 1
+
+
+def _line_of(text: str, mark: yaml.Mark) -> int:
+    """The line of a mark. YAML ends lines at other characters too, editors and findings only at a newline."""
+    return text.count("\n", 0, mark.index) + 1
 
 
 def _loaded(text: str) -> Any:
@@ -63,7 +68,7 @@ def _loaded(text: str) -> Any:
     except _UNREADABLE as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         problem = str(error.problem if isinstance(error, yaml.MarkedYAMLError) else error) or type(error).__name__
-        raise WordingFault(Message(problem, problem), mark.line + 1 if mark else 1) from error
+        raise WordingFault(Message(problem, problem), _line_of(text, mark) if mark else 1) from error
 
 
 def _faults(data: Mapping[Any, Any], name: str) -> Iterator[tuple[object, Message]]:
