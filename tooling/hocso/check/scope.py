@@ -70,7 +70,7 @@ SCOPES: Mapping[str, Callable[[Piece], bool]] = MappingProxyType(
 label of a drawn screen, nothing between quotation marks."""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def extracts(doctree: nodes.document, scopes: tuple[str, ...]) -> tuple[Extract, ...]:
     """What of a page is in at least one of the scopes, in the order of the page."""
     return tuple(_extracts(doctree, scopes))

@@ -8,6 +8,9 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+import yaml
+
+from hocso.check.phrases import Phrases
 from hocso.check.rule import Rule
 from hocso.check.rules import RULES
 from hocso.check.wording.loading import WordingFault, line_of_key, rule_of
@@ -25,6 +28,13 @@ def own_rules() -> tuple[Rule, ...]:
         replace(rule_of(file.name.removesuffix(".yml"), file.read_text(encoding="utf-8")), vietnamese=True)
         for file in sorted(found, key=lambda file: file.name)
     )
+
+
+@cache
+def hard_words() -> Phrases:
+    """The hard words that the rule ``hard-term`` wants to be explained."""
+    data = yaml.safe_load((files(__name__) / "hard-term.yml").read_text(encoding="utf-8"))
+    return Phrases(data["words"], data["except"])
 
 
 def book_rules(curriculum: Curriculum) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
