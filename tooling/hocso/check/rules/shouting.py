@@ -9,7 +9,7 @@ from hocso.check.rule import Context, Fault, Rule
 from hocso.check.scope import extracts
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
-from hocso.vietnamese.acronyms import is_loud
+from hocso.vietnamese.acronyms import has_capitals, is_loud
 
 _RUN = re.compile(r"[^\W\d_]+(?:[ \t\n]+[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,7 +29,7 @@ def check(page: Lesson, _context: Context) -> Iterator[Fault]:
 
 def loud_runs(text: str) -> Iterator[tuple[int, int]]:
     """Words in capitals that follow one another, at least one of them Vietnamese with a mark that no acronym has."""
-    for run in _RUN.finditer(text):
+    for run in _RUN.finditer(text) if has_capitals(text) else ():
         loud: list[re.Match[str]] = []
         for word in (*_WORD.finditer(text, run.start(), run.end()), None):
             if word and word[0].isupper() and (loud or len(word[0]) > 1):
