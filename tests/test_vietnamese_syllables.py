@@ -134,3 +134,18 @@ def test_count_syllables() -> None:
     assert count_syllables("Gọi 113, nói rõ: tôi bị lừa!") == 7
     assert count_syllables(unicodedata.normalize("NFD", "Đọc tên trước, bấm sau.")) == 5
     assert count_syllables(" … — ") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("1.500.000 đồng", 2),
+        ("ngày 20/11/2026", 2),
+        ("lúc 7:30", 2),
+        ("5% một năm", 3),
+        ("mã OTP", 2),
+        ("1. Mở máy", 3),
+    ],
+)
+def test_a_number_or_an_abbreviation_counts_as_one(text: str, count: int) -> None:
+    assert count_syllables(text) == count

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from docutils import nodes
 
@@ -28,17 +29,23 @@ _SKIPPED = (
     nodes.target,
 )
 _OPAQUE = (nodes.literal, nodes.math, nodes.raw, nodes.image, nodes.problematic, ours.fact)
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?")
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b(?!v\.v\b)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?")  # "v.v." is none
 
 _NAMED_BY = 40
 
 
 @dataclass(frozen=True)
 class Piece:
-    """The words of one paragraph, title, label or picture; ``line`` is about where they begin in the source."""
+    """The words of one paragraph, title, label or picture; ``line`` is about where they begin in the source.
+
+    ``node`` is what they stand in, and ``part`` what they are of it: its words, what is said for a picture, or a label
+    that stands in a drawn screen or over a message.
+    """
 
     text: str
     line: int
+    node: nodes.Node
+    part: Literal["words", "alt", "label"] = "words"
 
 
 @dataclass(frozen=True)
@@ -53,9 +60,9 @@ class Spot:
 @lru_cache(maxsize=4)
 def pieces(doctree: nodes.document) -> tuple[Piece, ...]:
     """All words that people read on a page, learners and trainers; as NFC, with addresses blanked."""
-    pictures = (Piece(image.get("alt", ""), line_of(image)) for image in all_of(doctree, nodes.image))
+    pictures = (Piece(image.get("alt", ""), line_of(image), image, "alt") for image in all_of(doctree, nodes.image))
     return tuple(
-        Piece(_ADDRESS.sub(BLANK, unicodedata.normalize("NFC", piece.text)), piece.line)
+        replace(piece, text=_ADDRESS.sub(BLANK, unicodedata.normalize("NFC", piece.text)))
         for piece in (*_pieces(doctree), *pictures)
         if piece.text.strip()
     )
@@ -71,6 +78,20 @@ def spots(page: Lesson, find: Callable[[str], Iterable[str]]) -> Iterator[Spot]:
             yield Spot(words, at or line_start(page, piece.line), at is not None)
 
 
+def spot_at(page: Lesson, piece: Piece, start: int, end: int) -> Spot:
+    """Where the words stand that were found at these offsets of a piece, whichever of the same words went before."""
+    words = piece.text[start:end]
+    same = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)")
+    nth = sum(1 for found in same.finditer(piece.text) if found.start() < start)
+    for earlier in pieces(page.doctree):
+        if earlier is piece:
+            break
+        if earlier.line == piece.line:
+            nth += sum(1 for _ in same.finditer(earlier.text))
+    at = locate_exactly(page, words, piece.line, nth)
+    return Spot(words, at or line_start(page, piece.line), at is not None)
+
+
 def beginning(text: str) -> str:
     """The first words of a text, to name it by in a message."""
     text = " ".join(text.split())
@@ -81,12 +102,12 @@ def _pieces(node: nodes.Node) -> Iterator[Piece]:
     if isinstance(node, _SKIPPED) or _is_code_cell(node):
         return
     if isinstance(node, ours.screen):
-        yield from (Piece(label, line_of(node)) for label in _labels(node))
+        yield from _of_screen(node)
     elif isinstance(node, nodes.TextElement):
-        yield Piece(_words(node), line_of(node))
+        yield Piece(_words(node), line_of(node), node)
     else:
         if isinstance(node, ours.message):
-            yield Piece(node.get("sender", ""), line_of(node))
+            yield Piece(node.get("sender", ""), line_of(node), node, "label")
         for child in node.children:
             yield from _pieces(child)
 
@@ -95,11 +116,12 @@ def _is_code_cell(node: nodes.Node) -> bool:
     return isinstance(node, nodes.container) and "cell" in node.get("classes", ())
 
 
-def _labels(screen: ours.screen) -> Iterator[str]:
-    yield screen.get("title", "")
-    yield screen.get("alt", "")
+def _of_screen(screen: ours.screen) -> Iterator[Piece]:
+    line = line_of(screen)
+    yield Piece(screen.get("title", ""), line, screen)
+    yield Piece(screen.get("alt", ""), line, screen, "alt")
     items: list[tuple[str, str]] = screen.get("items", [])
-    yield from (label for _, label in items)
+    yield from (Piece(label, line, screen, "label") for _, label in items)
 
 
 def _words(node: nodes.Node) -> str:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class LanguageLimits:
-    """How plain a lesson's sentences must be, counted in syllables."""
+    """How plain a lesson must be: its sentences in syllables, a step in sentences and in syllables."""
 
     longest_sentence: int = 25
     average_sentence: int = 15
+    sentences_per_step: int = 12
+    syllables_per_step: int = 120
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def sentence_around(text: str, at: int) -> str:
+    """The sentence of a paragraph that an offset is in."""
+    return next((text[start:end] for start, end in sentence_spans(text) if at < end), "")
+
+
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     if match.group() == HARD_BREAK:
         return True

@@ -65,6 +65,7 @@ class _Rhyme:
 _SEMIVOWELS = {"-": "", "i": "j", "y": "j", "o": "w", "u": "w"}
 _MARKS = {tone.value: tone for tone in Tone if tone.value}
 _WORD = re.compile(r"[^\W_]+")
+_COUNTED = re.compile(r"\d+(?:[.,/:-]\d+)+|[^\W_]+")
 
 
 def _rhymes(rows: tuple[Row, ...]) -> Iterator[tuple[str, _Rhyme]]:
@@ -168,5 +169,9 @@ def words(text: str) -> Iterator[str]:
 
 
 def count_syllables(text: str) -> int:
-    """How many syllables a reader counts: each run of letters or digits is one, as Vietnamese is written."""
-    return sum(1 for _ in words(text))
+    """How many syllables a text has as it is written: each run of letters is one, as Vietnamese is written.
+
+    A number is one however long (``1.500.000``, ``20/11/2026``), and so is an abbreviation: the eye takes it in at
+    once. How many syllables a voice makes of it is not counted here.
+    """
+    return sum(1 for _ in _COUNTED.finditer(unicodedata.normalize("NFC", text)))

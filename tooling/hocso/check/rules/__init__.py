@@ -1,11 +1,12 @@
 """Every rule, one file each. A code is never used twice; a retired rule leaves its line here as a comment.
 
 R reading · L a lesson's anatomy · T time · V Vietnamese letters · P plain language · A accessibility
-F facts · N narration · C code cells; W wording rules are data: see ``wording/``.
+F facts · N narration · C code cells · W wording. P004 and all of W but W017 are data: see ``wording/``.
 """
 
 from hocso.check.rule import Rule
 from hocso.check.rules import (
+    acronym,
     alt_file_name,
     average_sentence,
     bad_data_file,
@@ -20,6 +21,7 @@ from hocso.check.rules import (
     ignore_without_reason,
     invisible_character,
     link_text,
+    long_passage,
     long_sentence,
     minutes_sum,
     no_alt,
@@ -31,10 +33,12 @@ from hocso.check.rules import (
     no_step,
     not_nfc,
     not_utf8,
+    other_address,
     quiz_feedback,
     quiz_right_answers,
     reading_warning,
     rule_failed,
+    shouting,
     stray_mark,
     tone_placement,
     unknown_fact,
@@ -68,6 +72,10 @@ RULES: tuple[Rule, ...] = (
     tone_placement.RULE,  # V004
     long_sentence.RULE,  # P001
     average_sentence.RULE,  # P002
+    long_passage.RULE,  # P003
+    acronym.RULE,  # P005
+    shouting.RULE,  # P007
+    other_address.RULE,  # W017
     no_alt.RULE,  # A001
     alt_file_name.RULE,  # A002
     link_text.RULE,  # A003

@@ -6,15 +6,14 @@ from hocso.check.anatomy import lesson_head
 from hocso.check.rule import Context, Fault, Rule
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
-from hocso.vietnamese.syllables import count_syllables
+from hocso.vietnamese.readability import lengths
 
 
 def check(page: Lesson, context: Context) -> Iterator[Fault]:
     limit = context.settings.language.average_sentence
-    counts = [count_syllables(sentence.text) for sentence in page.sentences if not sentence.picture]
-    if page.front is None or not counts:
+    if page.front is None:
         return
-    average = sum(counts) / len(counts)
+    average = lengths(sentence.text for sentence in page.sentences if not sentence.picture).average
     if average > limit:
         english = f"{average:.1f}"
         shown = Message(vi=english.replace(".", ","), en=english)
@@ -32,9 +31,9 @@ RULE = Rule(
     ),
     what=Message(
         vi="Số tiếng trung bình một câu vượt giới hạn (`hocso: language: average_sentence` trong _config.yml; mặc "
-        "định 15).",
+        "định 15). Đếm tiếng viết ra: một con số, một chữ viết tắt là một tiếng.",
         en="The average syllables of a sentence are over the limit (`hocso: language: average_sentence` in "
-        "_config.yml; 15 unless set).",
+        "_config.yml; 15 unless set). Counted as written: a number or an abbreviation is one.",
     ),
     why=Message(
         vi="Từng câu thì chưa quá dài, nhưng câu nào cũng dài thì người nghe mệt và bỏ giữa chừng.",

@@ -27,9 +27,10 @@ RULE = Rule(
         en="This sentence has {count} syllables; {limit} is enough. Split it in two or three, one thing in each.",
     ),
     what=Message(
-        vi="Một câu dài hơn giới hạn (đặt ở `hocso: language: longest_sentence` trong _config.yml; mặc định 25 tiếng).",
+        vi="Một câu dài hơn giới hạn (đặt ở `hocso: language: longest_sentence` trong _config.yml; mặc định 25 tiếng). "
+        "Đếm tiếng viết ra: một con số, một chữ viết tắt là một tiếng.",
         en="A sentence is longer than the limit (set at `hocso: language: longest_sentence` in _config.yml; 25 "
-        "unless set).",
+        "unless set). Counted as written: a number or an abbreviation is one.",
     ),
     why=Message(
         vi="Đọc chậm thì tới cuối câu dài đã quên đầu câu. Nghe cũng vậy: một hơi chỉ giữ được một việc.",

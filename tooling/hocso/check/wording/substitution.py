@@ -1,68 +1,41 @@
-"""A wording rule of the kind ``substitution``: for some words, write others."""
+"""The kind ``substitution``: for some words, write others."""
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import Any
 
 from hocso.check.mending import replace
-from hocso.check.prose import spots
+from hocso.check.phrases import Phrases, tidy
 from hocso.check.rule import Context, Fault, Rule
+from hocso.check.wording.form import FLAG, PHRASES, REPLACEMENTS, message_with
+from hocso.check.wording.header import Header, Kind, hits, plain, spot_of
 from hocso.messages import message
-from hocso.model.finding import Severity
 from hocso.model.lesson import Lesson
-from hocso.model.message import Message
 
 
-def substitution(name: str, data: Mapping[str, Any]) -> Rule:
-    """The rule of a wording file whose form was looked at before.
-
-    Words in small letters are found in any case and keep the case they had; words with a capital are found as they
-    are written. What stands under ``except`` is left alone.
-    """
-    instead = {" ".join(wrong.split()): right for right, row in data["words"].items() for wrong in row}
+def substitution(header: Header, data: Mapping[str, Any]) -> Rule:
+    """Words in small letters keep the case they had; words with a capital are found as they are written."""
+    instead = {tidy(wrong): right for right, row in data["words"].items() for wrong in row}
     safe = data.get("safe", False)
-    pattern = _pattern(instead, data.get("except", ()))
+    wanted = Phrases(instead, header.spared, data.get("before", ()))
     wrong, right = next(iter(instead.items()))
-    what = Message(**data["what"]) if "what" in data else message("check.found", found=wrong, instead=right)
-
-    def find(text: str) -> Iterator[str]:
-        return (found[0] for found in pattern.finditer(text) if found["wrong"])
 
     def on_page(page: Lesson, _context: Context) -> Iterator[Fault]:
-        for spot in spots(page, find):
-            plain = " ".join(spot.words.split())
-            better = _in_case(plain, instead.get(plain) or instead[plain.lower()], instead)
-            if better == plain:
+        for extract, hit in hits(header, wanted, page):
+            spot = spot_of(page, extract, hit)
+            better = _in_case(plain(spot), instead[hit.phrase], instead)
+            if better == plain(spot):
                 continue
             fix = replace(page, spot.at, spot.words, better, safe=safe) if spot.exact else None
-            yield Fault(spot.at, {"found": plain, "instead": better}, fix)
+            yield Fault(spot.at, {"found": plain(spot), "instead": better}, fix)
 
-    return Rule(
-        code=data["code"],
-        name=name,
-        severity=cast(Severity, data.get("severity", "warning")),
-        message=Message(**data["message"]) if "message" in data else message("check.found"),
-        what=what,
-        why=Message(**data["why"]) if "why" in data else what,
+    return header.rule(
+        on_page,
+        message=message("check.found"),
+        what=message("check.found", found=wrong, instead=right),
         bad="\n".join(", ".join(row) for row in data["words"].values()),
         good="\n".join(data["words"]),
-        on_page=on_page,
         mending=message("check.mending-safe" if safe else "check.mending-unsafe"),
-        vietnamese=True,
     )
-
-
-def _pattern(instead: Mapping[str, str], spared: tuple[str, ...]) -> re.Pattern[str]:
-    """The wrong words, longest first, as a group; what is spared matches before them, without the group."""
-    wrong = "|".join(_in_any_spacing(words) for words in sorted(instead, key=len, reverse=True))
-    left_alone = "".join(f"{_in_any_spacing(words)}|" for words in sorted(spared, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{left_alone}(?P<wrong>{wrong}))(?!\w)")
-
-
-def _in_any_spacing(words: str) -> str:
-    """A pattern for words with any blank space between them; small words in any case."""
-    text = r"\s+".join(map(re.escape, words.split()))
-    return f"(?i:{text})" if words == words.lower() else text
 
 
 def _in_case(found: str, better: str, instead: Mapping[str, str]) -> str:
@@ -72,3 +45,15 @@ def _in_case(found: str, better: str, instead: Mapping[str, str]) -> str:
     if found.isupper():
         return better.upper()
     return better[:1].upper() + better[1:] if found[:1].isupper() else better
+
+
+KIND = Kind(
+    make=substitution,
+    keys={
+        "words": REPLACEMENTS,
+        "message": message_with("found", "instead"),
+        "before": PHRASES,
+        "safe": FLAG,
+    },
+    needed=("words",),
+)
