@@ -9,6 +9,7 @@ from hocso.check.rules import RULES, reading_warning
 from hocso.check.wording import book_rules, own_rules
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum
+from hocso.model.doubt import Doubt
 from hocso.model.errors import HocsoError
 from hocso.model.finding import Finding
 from hocso.model.lesson import Lesson
@@ -25,12 +26,12 @@ def check(
     *,
     release: bool = False,
     today: dt.date | None = None,
-    doubts: Callable[[str], Iterable[str]] = no_doubts,
+    doubts: Callable[[str], Iterable[Doubt]] = no_doubts,
 ) -> list[Finding]:
     """All faults of a book, ordered by path, line, column and code; each once.
 
     In a release some warnings are errors. ``today`` is the day that facts must still hold; the computer's if None.
-    ``doubts`` gives the words of a text that the voice cannot say or only guesses at.
+    ``doubts`` gives what the voice is unsure of in a text that is to be said.
     """
     wording, problems = book_rules(curriculum)
     rules = [rule for rule in (*RULES, *own_rules(), *wording) if curriculum.language == "vi" or not rule.vietnamese]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum
+from hocso.model.doubt import Doubt
 from hocso.model.facts import Fact
 from hocso.model.finding import Fix, Severity
 from hocso.model.lesson import Lesson
@@ -31,7 +32,7 @@ class Fault:
     fix: Fix | None = None
 
 
-def no_doubts(_text: str) -> Iterable[str]:
+def no_doubts(_text: str) -> Iterable[Doubt]:
     """A voice that can say everything."""
     return ()
 
@@ -40,8 +41,8 @@ def no_doubts(_text: str) -> Iterable[str]:
 class Context:
     """What a rule may look at besides the page. No other page is in it: so what was found on a page can be kept.
 
-    ``invented`` are the numbers that examples may show, see ``Curriculum``. ``doubts`` gives the words of a text that
-    the voice cannot say or only guesses at.
+    ``invented`` are the numbers that examples may show, see ``Curriculum``. ``doubts`` gives what the voice is unsure
+    of in a text that is to be said.
     """
 
     language: Language
@@ -52,10 +53,10 @@ class Context:
     skills: Skills
     invented: Mapping[str, tuple[str, ...]]
     today: dt.date
-    doubts: Callable[[str], Iterable[str]] = no_doubts
+    doubts: Callable[[str], Iterable[Doubt]] = no_doubts
 
 
-def context_of(curriculum: Curriculum, today: dt.date, doubts: Callable[[str], Iterable[str]] = no_doubts) -> Context:
+def context_of(curriculum: Curriculum, today: dt.date, doubts: Callable[[str], Iterable[Doubt]] = no_doubts) -> Context:
     return Context(
         language=curriculum.language,
         settings=curriculum.settings,

@@ -41,13 +41,13 @@ def check(session: Session, paths: Sequence[str], fix: bool, form: str, release:
 
 def find(session: Session, paths: Sequence[str], release: bool) -> list[Finding]:
     """The findings in the files and folders that were named; everywhere if none was."""
-    from hocso.check import check as findings_of
+    from hocso.build import find_faults
     from hocso.read import read
 
     root = session.root
     with progress(session) as shown:
         curriculum = read(root, shown)
-        findings = findings_of(curriculum, release=release)
+        findings = find_faults(curriculum, release=release)
     meant = chooser(root, paths, known_paths(curriculum, findings))
     return [finding for finding in findings if meant(finding.path)]
 

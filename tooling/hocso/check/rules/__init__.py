@@ -32,11 +32,15 @@ from hocso.check.rules import (
     quiz_feedback,
     quiz_right_answers,
     reading_warning,
+    spoken_address,
     stray_mark,
     tone_placement,
+    unknown_acronym,
     unknown_fact,
+    unknown_foreign_word,
     unknown_prerequisite,
     unspoken,
+    unspoken_symbol,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -69,6 +73,10 @@ RULES: tuple[Rule, ...] = (
     fact_expired.RULE,  # F002
     fact_unchecked.RULE,  # F003
     unspoken.RULE,  # N001
+    unknown_acronym.RULE,  # N002
+    unknown_foreign_word.RULE,  # N003
+    unspoken_symbol.RULE,  # N004
+    spoken_address.RULE,  # N005
     cell_failed.RULE,  # C001
     cell_timeout.RULE,  # C002
 )

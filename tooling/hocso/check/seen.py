@@ -1,0 +1,97 @@
+"""Everything that people see or hear on a page, to the letter: prose, labels, messages, code, what cells print.
+
+Unlike ``prose``, which is for rules about words, nothing but formulas, the code of cells and values from ``facts.yml``
+is left out: a telephone number is one in any of them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from docutils import nodes
+
+from hocso.check.doctree import all_of
+from hocso.check.mask import BLANK
+from hocso.check.prose import Piece, Spot
+from hocso.check.rule import At
+from hocso.check.source import line_start, locate_markup
+from hocso.model import nodes as ours
+from hocso.model.lesson import Lesson
+from hocso.model.nodes import line_of
+
+_UNSEEN = (nodes.math_block, nodes.raw, nodes.comment, nodes.substitution_definition, nodes.system_message)
+_OPAQUE = (nodes.math, nodes.raw, nodes.image, nodes.problematic, ours.fact)
+_LINKED = re.compile(r"^(?:tel|mailto):(.+)")
+
+
+@lru_cache(maxsize=4)
+def seen_pieces(doctree: nodes.document) -> tuple[Piece, ...]:
+    """The words of every paragraph, label, picture and block of code, as they stand there."""
+    pictures = (Piece(image.get("alt", ""), line_of(image)) for image in all_of(doctree, nodes.image))
+    dialled = (
+        Piece(found[1], line_of(link))
+        for link in all_of(doctree, nodes.reference)
+        if (found := _LINKED.match(link.get("refuri", "")))
+    )
+    return tuple(piece for piece in (*_pieces(doctree), *pictures, *dialled) if piece.text.strip())
+
+
+@lru_cache(maxsize=4)
+def typed_pieces(doctree: nodes.document) -> tuple[Piece, ...]:
+    """Only words that an author typed where ``{fact}`` could stand instead; the words of links are left out."""
+    return tuple(
+        Piece(_words(node, (*_OPAQUE, nodes.literal, nodes.reference)), line_of(node))
+        for node in all_of(doctree, nodes.TextElement)
+        if not isinstance(node, (nodes.Inline, nodes.FixedTextElement, *_UNSEEN)) and not _in_cell(node)
+    )
+
+
+def seen_spots(page: Lesson, find: Callable[[str], Iterable[str]]) -> Iterator[Spot]:
+    """Where the words stand that ``find`` picks out of each piece that is seen."""
+    return spots_in(page, seen_pieces(page.doctree), find)
+
+
+def spots_in(page: Lesson, pieces: Iterable[Piece], find: Callable[[str], Iterable[str]]) -> Iterator[Spot]:
+    """Where the words stand that ``find`` picks out of each of some pieces of a page."""
+    count: Counter[tuple[int, str]] = Counter()
+    for piece in pieces:
+        for words in find(piece.text):
+            at = locate_markup(page, words, piece.line, count[piece.line, words])
+            count[piece.line, words] += 1
+            yield Spot(words, at, _stands(page, words, at))
+
+
+def _stands(page: Lesson, words: str, at: At) -> bool:
+    """Whether the words were found to the letter, and not only their line."""
+    return at != line_start(page, at.line) or page.source.split("\n")[at.line - 1].lstrip().startswith(words)
+
+
+def _pieces(node: nodes.Node) -> Iterator[Piece]:
+    if isinstance(node, _UNSEEN) or (isinstance(node, nodes.Element) and "cell_input" in node.get("classes", ())):
+        return
+    if isinstance(node, ours.screen):
+        labels = [node.get("title", ""), node.get("alt", ""), *(label for _, label in node.get("items", []))]
+        yield from (Piece(label, line_of(node)) for label in labels)
+    elif isinstance(node, nodes.TextElement):
+        yield Piece(_words(node, _OPAQUE), line_of(node))
+    else:
+        for child in node.children:
+            yield from _pieces(child)
+
+
+def _words(node: nodes.Node, opaque: tuple[type[nodes.Node], ...]) -> str:
+    if isinstance(node, opaque):
+        return BLANK
+    if isinstance(node, nodes.Text):
+        return node.astext()
+    return "".join(_words(child, opaque) for child in node.children)
+
+
+def _in_cell(node: nodes.Node) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.container) and "cell" in parent.get("classes", ()):
+            return True
+        parent = parent.parent
+    return False
