@@ -34,7 +34,8 @@ def check(
     ``doubts`` gives what the voice is unsure of in a text that is to be said.
     """
     wording, problems = book_rules(curriculum)
-    rules = [rule for rule in (*RULES, *own_rules(), *wording) if curriculum.language == "vi" or not rule.vietnamese]
+    everything = (*RULES, *own_rules(), *wording)
+    rules = [rule for rule in everything if _applies(rule, curriculum, release)]
     context = context_of(curriculum, today or dt.date.today(), doubts)
     found = {
         *_problems((*curriculum.problems, *problems), rules, release),
@@ -57,6 +58,10 @@ def explain(code: str, curriculum: Curriculum | None = None) -> Message:
             return rule.page
     known = ", ".join(f"{rule.code} {rule.name}" for rule in sorted(rules, key=lambda rule: rule.code))
     raise UnknownRule(message("check.unknown-rule", code=code, known=known))
+
+
+def _applies(rule: Rule, curriculum: Curriculum, release: bool) -> bool:
+    return (curriculum.language == "vi" or not rule.vietnamese) and (release or not rule.only_in_release)
 
 
 def _faults_of_pages(

@@ -83,8 +83,9 @@ class Rule:
     ``message`` names the fault and its remedy; its ``{fields}`` come from the fault. ``what``, ``why``, ``bad`` and
     ``good`` are the page that ``hocso explain`` shows; ``mending``, if it proposes fixes, says what they do and how
     safe they are. ``in_release`` is the severity when publishing for good, where it differs. ``vietnamese`` rules are
-    silent in a book in another language. ``on_page`` looks at one page, ``on_book`` at how pages and files fit
-    together. A rule with neither reports the problems met while reading whose kind is its name.
+    silent in a book in another language, ``only_in_release`` ones while a book is being written. ``on_page`` looks at
+    one page, ``on_book`` at how pages and files fit together. A rule with neither reports the problems met while
+    reading whose kind is its name.
     """
 
     code: str
@@ -100,6 +101,7 @@ class Rule:
     in_release: Severity | None = None
     mending: Message | None = None
     vietnamese: bool = False
+    only_in_release: bool = False
 
     def severity_for(self, release: bool) -> Severity:
         return self.in_release if release and self.in_release else self.severity

@@ -4,7 +4,6 @@ Unlike ``prose``, which is for rules about words, nothing but formulas, the code
 is left out: a telephone number is one in any of them.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -22,19 +21,14 @@ from hocso.model.nodes import line_of
 
 _UNSEEN = (nodes.math_block, nodes.raw, nodes.comment, nodes.substitution_definition, nodes.system_message)
 _OPAQUE = (nodes.math, nodes.raw, nodes.image, nodes.problematic, ours.fact)
-_LINKED = re.compile(r"^(?:tel|mailto):(.+)")
 
 
-@lru_cache(maxsize=4)
-def seen_pieces(doctree: nodes.document) -> tuple[Piece, ...]:
-    """The words of every paragraph, label, picture and block of code, as they stand there."""
+@lru_cache(maxsize=8)
+def seen_pieces(doctree: nodes.document, *, code: bool = True) -> tuple[Piece, ...]:
+    """The words of every paragraph, label, picture and, with ``code``, block of code, as they stand there."""
     pictures = (Piece(image.get("alt", ""), line_of(image)) for image in all_of(doctree, nodes.image))
-    dialled = (
-        Piece(found[1], line_of(link))
-        for link in all_of(doctree, nodes.reference)
-        if (found := _LINKED.match(link.get("refuri", "")))
-    )
-    return tuple(piece for piece in (*_pieces(doctree), *pictures, *dialled) if piece.text.strip())
+    left_out = _UNSEEN if code else (*_UNSEEN, nodes.FixedTextElement)
+    return tuple(piece for piece in (*_pieces(doctree, left_out), *pictures) if piece.text.strip())
 
 
 @lru_cache(maxsize=4)
@@ -45,11 +39,6 @@ def typed_pieces(doctree: nodes.document) -> tuple[Piece, ...]:
         for node in all_of(doctree, nodes.TextElement)
         if not isinstance(node, (nodes.Inline, nodes.FixedTextElement, *_UNSEEN)) and not _in_cell(node)
     )
-
-
-def seen_spots(page: Lesson, find: Callable[[str], Iterable[str]]) -> Iterator[Spot]:
-    """Where the words stand that ``find`` picks out of each piece that is seen."""
-    return spots_in(page, seen_pieces(page.doctree), find)
 
 
 def spots_in(page: Lesson, pieces: Iterable[Piece], find: Callable[[str], Iterable[str]]) -> Iterator[Spot]:
@@ -67,17 +56,18 @@ def _stands(page: Lesson, words: str, at: At) -> bool:
     return at != line_start(page, at.line) or page.source.split("\n")[at.line - 1].lstrip().startswith(words)
 
 
-def _pieces(node: nodes.Node) -> Iterator[Piece]:
-    if isinstance(node, _UNSEEN) or (isinstance(node, nodes.Element) and "cell_input" in node.get("classes", ())):
+def _pieces(node: nodes.Node, left_out: tuple[type[nodes.Node], ...]) -> Iterator[Piece]:
+    if isinstance(node, left_out) or (isinstance(node, nodes.Element) and "cell_input" in node.get("classes", ())):
         return
     if isinstance(node, ours.screen):
-        labels = [node.get("title", ""), node.get("alt", ""), *(label for _, label in node.get("items", []))]
+        items: list[tuple[str, str]] = node.get("items", [])
+        labels = (node.get("title", ""), node.get("alt", ""), *(label for _, label in items))
         yield from (Piece(label, line_of(node)) for label in labels)
     elif isinstance(node, nodes.TextElement):
         yield Piece(_words(node, _OPAQUE), line_of(node))
     else:
         for child in node.children:
-            yield from _pieces(child)
+            yield from _pieces(child, left_out)
 
 
 def _words(node: nodes.Node, opaque: tuple[type[nodes.Node], ...]) -> str:

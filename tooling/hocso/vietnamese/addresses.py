@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-ENDINGS = frozenset(
-    (
-        "vn com net org gov edu info io app me xyz top online club shop site store cc tv asia biz dev co us uk eu jp kr "
-        "cn ru link live vip pro win icu ly gl id la kh sg th"
-    ).split()
+_ENDINGS = (
+    "vn com net org gov edu info io app me xyz top online club shop site store cc tv asia biz dev co us uk eu jp kr cn "
+    "ru link live vip pro win icu ly gl id la kh sg th example"
 )
+ENDINGS = frozenset(_ENDINGS.split())
 """What a bare address ends in. Longer than it need be: a file's name (``bai.md``) must not be taken for one."""
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"

@@ -1,4 +1,4 @@
-"""Numbers that belong to a person: telephone, identity, card, account. Told from sums, dates and laws by their shape."""
+"""Numbers of persons: telephone, identity, card, account; told from sums, dates and laws by their shape."""
 
 from hocso.check.numbers.kinds import Kind, PersonalNumber, personal_numbers
 from hocso.check.numbers.made_up import digits_of, fits

@@ -22,7 +22,7 @@ def is_made_up(digits: str, *, can_be_dialled: bool) -> bool:
 
 
 def fits(digits: str, patterns: Iterable[str]) -> bool:
-    """Whether a number is one of those listed, where ``x`` is any digit and the spaces, dots and dashes do not count."""
+    """Whether a number is one of those listed; ``x`` is any digit, and spaces, dots and dashes do not count."""
     return any(re.fullmatch(_as_pattern(pattern), digits) for pattern in patterns)
 
 

@@ -25,8 +25,8 @@ RULE = Rule(
         vi="“Chấm gờ ô vê chấm vê en gạch chéo…” không giúp được ai. Người nghe cần tên nơi đến.",
         en="“Dot g o v dot v n slash…” helps nobody. A listener needs the name of the place.",
     ),
-    bad="Vào trang hoc-quet-ma.example.vn/bai-tap/so-1.",
-    good="Vào {say}`trang hoc-quet-ma.example.vn/bai-tap/so-1 <trang bài tập của lớp>`.",
+    bad="Vào trang hoc-quet-ma.example.com/bai-tap/so-1.",
+    good="Vào {say}`trang hoc-quet-ma.example.com/bai-tap/so-1 <trang bài tập của lớp>`.",
     on_page=doubted("address", longer_than=_LONGEST),
     vietnamese=True,
 )
