@@ -11,7 +11,8 @@ from hocso.model.facts import Fact
 from hocso.vietnamese.addresses import addresses_in
 
 _LAW = re.compile(
-    r"(?<![\w/])(?:\d{1,4}/(?:19|20)\d\d/[A-ZĐ]{2,}\d*(?:-[A-ZĐ&]{2,})*|\d{1,4}/[A-ZĐ]{2,}(?:-[A-ZĐ&]{2,})+)(?![\w/])"
+    r"(?<![\w/])(?:\d{1,4}/(?:19|20)\d\d/[A-ZĐ]{2,}\d*(?:-[A-ZĐ&][A-ZĐ&g]+)*|\d{1,4}/[A-ZĐ]{2,}(?:-[A-ZĐ&][A-ZĐ&g]+)+)"
+    r"(?![\w/])"
 )
 _SERVICE = r"1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?"
 _SERVICE_IN_TEXT = re.compile(rf"(?<![\w.,/+-])(?<!\d ){_SERVICE}(?![\w/]|[.,-]\d| ?(?:đồng|đ)\b)")
