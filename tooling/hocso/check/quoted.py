@@ -26,4 +26,6 @@ def _in_text(page: Lesson) -> Iterator[tuple[str, int]]:
 
 
 def _on_screens(page: Lesson) -> Iterator[tuple[str, int]]:
-    return ((key, line_of(node)) for node in all_of(page.doctree, nodes.screen) for key in node.get("facts", ()))
+    for node in all_of(page.doctree, nodes.screen):
+        keys: list[str] = node.get("facts", [])
+        yield from ((key, line_of(node)) for key in keys)

@@ -19,7 +19,9 @@ _DATE = re.compile(r"\d{1,2}([ .-])\d{1,2}\1\d{4}|\d{4}([ .-])\d{1,2}\2\d{1,2}")
 _SERVICE = re.compile(r"1[89]00[ .-]?\d{2}(?:[ .-]?\d{2}){0,2}")
 
 # Words, then at most a few more that belong to them ("STK của bà Lan ở ngân hàng X là:"), then the number.
-_THEN = r"[^\d.;!?\n]{0,40}?(?:: ?)?"
+# Words for another number in between mean that it is the other.
+_OTHER = r"gọi|điện thoại|\bđt\b|\bmã\b|otp|ngày|tổng đài|hotline|nhắn|zalo|căn cước|cccd|cmnd|định danh|tài khoản"
+_THEN = rf"(?:(?!{_OTHER})[^\d.;!?\n]){{0,40}}?(?:: ?)?"
 _ACCOUNT_WORDS = r"(?:số tài khoản|tài khoản|\bstk\b|\bsố tk\b|\btk\b)"
 _IDENTITY_WORDS = r"(?:\bcmnd\b|\bcmt\b|\bcccd\b|chứng minh nhân dân|chứng minh thư|căn cước|định danh)"
 _TAX_WORDS = re.compile(r"(?:mã số thuế|\bmst\b|mã số doanh nghiệp|mã doanh nghiệp)[^\d.;!?\n]{0,20}$", re.IGNORECASE)

@@ -1,5 +1,6 @@
 """What the voice is unsure of in a text, asked of the very steps that make it speak."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from hocso.narrate.spoken.lexicon import Lexicon, lexicon_of
 from hocso.narrate.spoken.marks import quoted_marks, unheard
 from hocso.narrate.spoken.tidy import pictures, tidy
 from hocso.vietnamese.addresses import addresses_in
+
+_DIGIT = re.compile(r"\d")
 
 
 def doubts_by(entries: Mapping[str, str]) -> Callable[[str], tuple[Doubt, ...]]:
@@ -39,6 +42,9 @@ def _of_addresses(text: str, lexicon: Lexicon) -> Iterator[Doubt]:
 
 def _of_words(text: str, lexicon: Lexicon) -> Iterator[Doubt]:
     """Words that the steps left as they were, and that are no syllable and no known loanword."""
+    plain = _with_lexicon(text, lexicon)
+    if not _DIGIT.search(plain) and all(map(_is_known, tokens(plain))):
+        return  # most sentences: the steps would find nothing to do
     for token in filter(str.isalnum, tokens(written_out(text, lexicon))):
         read = readings(token)
         said = " ".join(syllable for reading in read for syllable in reading.syllables)
@@ -47,6 +53,10 @@ def _of_words(text: str, lexicon: Lexicon) -> Iterator[Doubt]:
             yield Doubt("foreign", token, said or " ".join(UNREADABLE))
         elif "spelled" in ways:
             yield Doubt("acronym", token, said)
+
+
+def _is_known(token: str) -> bool:
+    return all(reading.come_by == "known" and reading.syllables for reading in readings(token)) or not token.isalnum()
 
 
 @lru_cache(maxsize=4096)
