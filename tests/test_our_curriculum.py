@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hocso.check import check
+from hocso.build import find_faults
 from hocso.model.curriculum import Curriculum
 from hocso.model.lesson import Lesson
 from hocso.model.progress import Silent
@@ -31,7 +31,8 @@ def lessons(curriculum: Curriculum) -> list[Lesson]:
 
 
 def test_a_release_would_find_nothing(curriculum: Curriculum) -> None:
-    assert check(curriculum, release=True) == []
+    """Notes are things to think of, not to mend."""
+    assert [one for one in find_faults(curriculum, release=True) if one.severity != "note"] == []
 
 
 def test_every_sentence_is_spoken_by_a_voice_fit_to_publish(curriculum: Curriculum) -> None:

@@ -187,17 +187,26 @@ def build_anew(
 
 
 def our_stages() -> Stages:
-    from hocso import check, narrate, publish, read
+    from hocso import narrate, publish, read
 
     return Stages(
         read=read.read,
-        check=lambda curriculum, release: check.check(
-            curriculum, release=release, memory=curriculum.root / ".hocso" / "checked.json"
-        ),
+        check=lambda curriculum, release: find_faults(curriculum, release=release),
         narrate=narrate.tracks,
         gaps=lambda curriculum: {row.path: row.draft + row.stale + row.missing for row in narrate.ledger(curriculum)},
         targets=publish.TARGETS,
     )
+
+
+def find_faults(curriculum: "Curriculum", *, release: bool = False) -> list[Finding]:
+    """The findings of a check that knows the voice: what it only guesses at is found too.
+
+    What was found on the pages of a book is kept in its folder.
+    """
+    from hocso import check, narrate
+
+    memory = None if curriculum.loose else curriculum.root / ".hocso" / "checked.json"
+    return check.check(curriculum, release=release, doubts=narrate.doubts_by(curriculum.lexicon), memory=memory)
 
 
 def choose(targets: Sequence[str], stages: Stages) -> Sequence[str]:

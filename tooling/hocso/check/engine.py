@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from string import Formatter
 
@@ -15,6 +16,7 @@ from hocso.check.selection import is_chosen, refuse_unknown, severity_of, unknow
 from hocso.check.sources import Sources
 from hocso.check.wording import book_rules, own_rules, texts_of_book_rules
 from hocso.model.curriculum import Curriculum
+from hocso.model.doubt import Doubt
 from hocso.model.finding import Finding
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
@@ -27,14 +29,14 @@ def check(
     *,
     release: bool = False,
     today: dt.date | None = None,
-    doubts: Callable[[str], Iterable[str]] = no_doubts,
+    doubts: Callable[[str], Iterable[Doubt]] = no_doubts,
     memory: Path | None = None,
 ) -> list[Finding]:
     """All faults of a book that its settings, its comments and its baseline do not pass over.
 
     Ordered by path, line, column and code; each once. In a release some warnings are errors, and the baseline does
-    not count. ``today`` is the day that facts must still hold; the computer's if None. ``doubts`` gives the words of
-    a text that the voice cannot say or only guesses at. ``memory`` is a file that keeps what was found on each page.
+    not count. ``today`` is the day that facts must still hold; the computer's if None. ``doubts`` gives what
+    the voice is unsure of in a text that is to be said. ``memory`` is a file that keeps what was found on each page.
     """
     wording, problems = book_rules(curriculum)
     rules = _Rules((*RULES, *own_rules(), *wording))
@@ -52,7 +54,7 @@ def check(
     judged = [
         replace(finding, severity=severity_of(rule, settings, release), why=rule.why)
         for finding in kept
-        if is_chosen(rule := rules.by_code[finding.code], settings)
+        if is_chosen(rule := rules.by_code[finding.code], settings) and (release or not rule.only_in_release)
     ]
     ordered = sorted(judged, key=lambda one: (one.path, one.line, one.column, one.code, one.message.en))
     if release or not settings.baseline:
@@ -85,7 +87,7 @@ def explain(code: str, curriculum: Curriculum | None = None) -> Message:
 class _Rules:
     all: tuple[Rule, ...]
 
-    @property
+    @cached_property
     def by_code(self) -> Mapping[str, Rule]:
         return {rule.code: rule for rule in self.all}
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum
+from hocso.model.doubt import Doubt
 from hocso.model.facts import Fact
 from hocso.model.finding import Fix, Severity
 from hocso.model.lesson import Lesson
@@ -31,7 +32,7 @@ class Fault:
     fix: Fix | None = None
 
 
-def no_doubts(_text: str) -> Iterable[str]:
+def no_doubts(_text: str) -> Iterable[Doubt]:
     """A voice that can say everything."""
     return ()
 
@@ -41,8 +42,7 @@ class Context:
     """What a rule may look at besides the page. No other page is in it: so what was found on a page can be kept.
 
     ``invented`` are the numbers that examples may show, see ``Curriculum``; ``expired`` the keys of the facts whose
-    time is over. ``doubts`` gives the words of a text that
-    the voice cannot say or only guesses at.
+    time is over. ``doubts`` gives what the voice is unsure of in a text that is to be said.
     """
 
     language: Language
@@ -53,10 +53,10 @@ class Context:
     skills: Skills
     invented: Mapping[str, tuple[str, ...]]
     expired: frozenset[str]
-    doubts: Callable[[str], Iterable[str]] = no_doubts
+    doubts: Callable[[str], Iterable[Doubt]] = no_doubts
 
 
-def context_of(curriculum: Curriculum, today: dt.date, doubts: Callable[[str], Iterable[str]] = no_doubts) -> Context:
+def context_of(curriculum: Curriculum, today: dt.date, doubts: Callable[[str], Iterable[Doubt]] = no_doubts) -> Context:
     return Context(
         language=curriculum.language,
         settings=curriculum.settings,
@@ -86,7 +86,7 @@ class Rule:
 
     ``on_page`` looks at one page, ``on_book`` at how pages and files fit together. A rule with neither reports the
     problems met while reading whose kind is its name. ``vietnamese`` rules are silent in a book in another language,
-    and those with ``needs_book`` where a page is read on its own.
+    those with ``needs_book`` where a page is read on its own, ``only_in_release`` ones while a book is being written.
     """
 
     code: str
@@ -103,6 +103,7 @@ class Rule:
     mending: Message | None = None
     vietnamese: bool = False
     needs_book: bool = False
+    only_in_release: bool = False
 
     def severity_for(self, release: bool) -> Severity:
         return self.in_release if release and self.in_release else self.severity

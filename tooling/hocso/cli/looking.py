@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hocso.build import as_asked
+from hocso.build import as_asked, find_faults
 from hocso.build import check as check_book
 from hocso.cli.pages import chooser
 from hocso.cli.progress import progress
@@ -75,7 +75,6 @@ class Looking:
 
     def _outside(self, paths: Sequence[str]) -> Iterator[Finding]:
         """Files of no book, a folder at a time."""
-        from hocso.check import check
         from hocso.read import read_loose
 
         by_folder: dict[Path, list[str]] = {}
@@ -83,7 +82,7 @@ class Looking:
             by_folder.setdefault(Path(path).resolve().parent, []).append(Path(path).name)
         for folder, names in by_folder.items():
             curriculum = as_asked(read_loose(folder, names), self.asked)
-            for finding in check(curriculum, release=self.release):
+            for finding in find_faults(curriculum, release=self.release):
                 yield replace(finding, path=self._relative(folder / finding.path))
 
     def _relative(self, path: Path) -> str:

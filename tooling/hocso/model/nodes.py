@@ -90,7 +90,8 @@ class screen(nodes.General, nodes.Element):
     """A phone drawn from a few lines.
 
     Attributes: ``ids`` (anchor of its alternative text), ``title`` (caption; may be ""), ``alt``, ``tap`` (the label
-    to tap, or ""), ``items``: a list of ``(kind, label)`` with kinds of ``SCREEN_ITEMS``, from top to bottom.
+    to tap, or ""), ``items``: a list of ``(kind, label)`` with kinds of ``SCREEN_ITEMS``, from top to bottom;
+    ``facts``: the keys of the facts whose values are among the words.
     """
 
 

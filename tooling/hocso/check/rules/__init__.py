@@ -1,7 +1,7 @@
 """Every rule, one file each. A code is never used twice; a retired rule leaves its line here as a comment.
 
 R reading · L a lesson's anatomy · T time · V Vietnamese letters · P plain language · A accessibility
-F facts · N narration · C code cells · W wording. P004 and all of W but W017 are data: see ``wording/``.
+F facts · N narration · S safety · C code cells · W wording. P004 and all of W but W017 are data: see ``wording/``.
 """
 
 from hocso.check.rule import Rule
@@ -23,6 +23,7 @@ from hocso.check.rules import (
     link_text,
     long_passage,
     long_sentence,
+    look_alike_host,
     minutes_sum,
     no_alt,
     no_minutes,
@@ -33,17 +34,33 @@ from hocso.check.rules import (
     no_step,
     not_nfc,
     not_utf8,
+    one_source_fact,
     other_address,
+    personal_account,
+    personal_card,
+    personal_identity,
+    personal_phone,
+    plain_http,
     quiz_feedback,
     quiz_right_answers,
     reading_warning,
+    real_mail,
     rule_failed,
+    short_link,
     shouting,
+    spoken_address,
     stray_mark,
     tone_placement,
+    typed_address,
+    typed_number,
+    unknown_acronym,
     unknown_fact,
+    unknown_foreign_word,
+    unknown_host,
     unknown_prerequisite,
     unspoken,
+    unspoken_symbol,
+    unused_fact,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -82,7 +99,24 @@ RULES: tuple[Rule, ...] = (
     unknown_fact.RULE,  # F001
     fact_expired.RULE,  # F002
     fact_unchecked.RULE,  # F003
+    typed_number.RULE,  # F004
+    typed_address.RULE,  # F005
+    unused_fact.RULE,  # F006
+    one_source_fact.RULE,  # F007
     unspoken.RULE,  # N001
+    unknown_acronym.RULE,  # N002
+    unknown_foreign_word.RULE,  # N003
+    unspoken_symbol.RULE,  # N004
+    spoken_address.RULE,  # N005
+    personal_identity.RULE,  # S001
+    personal_phone.RULE,  # S002
+    personal_card.RULE,  # S003
+    personal_account.RULE,  # S004
+    unknown_host.RULE,  # S005
+    look_alike_host.RULE,  # S006
+    plain_http.RULE,  # S007
+    short_link.RULE,  # S008
+    real_mail.RULE,  # S009
     cell_failed.RULE,  # C001
     cell_timeout.RULE,  # C002
 )

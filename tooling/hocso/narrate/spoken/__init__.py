@@ -50,14 +50,24 @@ def spoken(text: str, entries: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def _spoken(text: str, lexicon: Lexicon) -> str:
+    return settled(list(_words(written_out(text, lexicon))))
+
+
+@lru_cache(maxsize=20_000)
+def written_out(text: str, lexicon: Lexicon) -> str:
+    """The text after all steps: words and pauses only, among them words that are not Vietnamese yet."""
     for step in steps(lexicon):
         text = step(text)
-    return settled(list(_words(text)))
+    return text
+
+
+def tokens(text: str) -> Iterator[str]:
+    """The words and pauses of a text that was written out."""
+    return (match.group() for match in _TOKEN.finditer(text))
 
 
 def _words(text: str) -> Iterator[str]:
-    for match in _TOKEN.finditer(text):
-        token = match.group()
+    for token in tokens(text):
         yield from (token,) if token in ",.?!;:" else as_syllables(token) or UNREADABLE
 
 

@@ -8,21 +8,10 @@ from hocso.narrate.spoken.foreign import as_syllables, loanwords
 from hocso.narrate.spoken.letters import spelled
 from hocso.narrate.spoken.lexicon import Lexicon
 from hocso.narrate.spoken.numbers import one_by_one, whole
+from hocso.vietnamese.addresses import PATTERNS
 from hocso.vietnamese.rhymes import ONSETS, ROWS, ROWS_AFTER_GI, ROWS_AFTER_QU, STOPS
 from hocso.vietnamese.syllables import Tone, analyse
 
-ENDINGS = (
-    "vn com net org gov edu info io app me xyz top online club shop site store cc tv asia biz dev co us uk eu jp kr cn "
-    "ru link live vip pro win icu ly gl id la kh sg th"
-)
-
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"
-_PATH = r"(?:[/?#][A-Za-z0-9_./?=&%#~+@:-]*[A-Za-z0-9_/])?"
-_MAIL = re.compile(rf"[A-Za-z0-9._+-]+@{_LABEL}(?:\.{_LABEL})+")
-_LINK = re.compile(rf"https?://[A-Za-z0-9._-]+(?::\d+)?{_PATH}", re.IGNORECASE)
-_BARE = re.compile(
-    rf"(?<![\w@.])(?:{_LABEL}\.)+(?:{'|'.join(ENDINGS.split())})(?![\w@])(?!\.[A-Za-z]){_PATH}", re.IGNORECASE
-)
 _PIECES = re.compile(r"[A-Za-z]+|\d+|.")
 
 SIGNS = {
@@ -40,12 +29,13 @@ def addresses(text: str, lexicon: Lexicon) -> str:
     """The text with each address as it is said aloud. ``https://`` is understood and left off."""
     if "." not in text and "//" not in text:
         return text
-    for pattern in (_MAIL, _LINK, _BARE):
-        text = pattern.sub(lambda found: f" {_said(found.group(), lexicon)} ", text)
+    for pattern in PATTERNS:
+        text = pattern.sub(lambda found: f" {said_address(found.group(), lexicon)} ", text)
     return text
 
 
-def _said(address: str, lexicon: Lexicon) -> str:
+def said_address(address: str, lexicon: Lexicon) -> str:
+    """One address as it is said aloud."""
     bare = re.sub(r"^https?://", "", address, flags=re.IGNORECASE).rstrip("/")
     return " ".join(_piece(piece, lexicon) for piece in _PIECES.findall(bare))
 

@@ -7,8 +7,10 @@ the nearest Vietnamese syllable. A curriculum's own lexicon comes before all thi
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Literal
 
 import yaml
 
@@ -40,24 +42,39 @@ SILENT_E = re.compile(rf"(?<=[{VOWEL_LETTERS}][^{VOWEL_LETTERS}])e$")
 _PIECES = re.compile(r"\d+|[A-ZĐ]+(?![a-zà-ỹđ])|[A-ZĐ]?[a-zà-ỹđ]+|[^\W\d_]+")
 
 
-@lru_cache(maxsize=4096)
+@dataclass(frozen=True)
+class Reading:
+    """A word as Vietnamese syllables, and how they were come by: known, or letter by letter, or by ear."""
+
+    syllables: tuple[str, ...]
+    come_by: Literal["known", "spelled", "respelled"] = "known"
+
+
 def as_syllables(word: str) -> tuple[str, ...]:
-    """A word as Vietnamese syllables, in small letters. Whatever has a letter or digit gives at least one."""
+    """A word as Vietnamese syllables, in small letters; none if it has no letter or digit of ours."""
+    return tuple(syllable for reading in readings(word) for syllable in reading.syllables)
+
+
+@lru_cache(maxsize=4096)
+def readings(word: str) -> tuple[Reading, ...]:
+    """How each piece of a word is read: ``VTV1`` is spelled first, and then a known number."""
     lower = word.lower()
     if analyse(word):
-        return (lower,)
+        return (Reading((lower,)),)
     known = loanwords().get(lower)
     if known:
-        return tuple(known.split())
+        return (Reading(tuple(known.split())),)
     mended = _mark_moved(lower)
     if mended:
-        return (mended,)
+        return (Reading((mended,)),)
     pieces = _PIECES.findall(word)
     if len(pieces) > 1:
-        return tuple(syllable for piece in pieces for syllable in as_syllables(piece))
+        return tuple(reading for piece in pieces for reading in readings(piece))
     if lower.isdecimal():
-        return tuple(whole(lower).split())
-    return tuple((spelled(word) if looks_like_an_acronym(word) else _respelled(lower)).split())
+        return (Reading(tuple(whole(lower).split())),)
+    if looks_like_an_acronym(word):
+        return (Reading(tuple(spelled(word).split()), "spelled" if len(word) > 1 else "known"),)
+    return (Reading(tuple(_respelled(lower).split()), "respelled"),)
 
 
 @cache

@@ -1,6 +1,8 @@
 """Marks between words: what is said for them, what is a pause, what is nothing; and the pauses made tidy."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 # Said wherever they stand. A mark between numbers was dealt with as part of an amount.
 SAID = {
@@ -16,6 +18,8 @@ ALONE = {
     "-": "gạch ngang", "_": "gạch dưới", "<": "nhỏ hơn", ">": "lớn hơn", "\\": "gạch chéo ngược", "|": "gạch đứng",
     "*": "sao", **SAID,
 }  # fmt: skip
+
+_BULLETS = "●◦▪|<>`´"  # symbols to Unicode, punctuation to a writer
 
 _QUOTED_MARK = re.compile(r"[“\"'«‘`]\s*([^\w\s])\s*[”\"'»’`]")
 _PAUSE = re.compile(r"\s*(?:\.{2,}|[()\[\]{}<>|•●◦▪→⇒➜–]|(?<!\w)[-*]+(?!\w)|(?<=\w)/(?=\w)| / |(?<=\s)[-/](?=\s))\s*")
@@ -34,6 +38,13 @@ def marks(text: str) -> str:
     text = _PAUSE.sub(", ", text)
     text = _NOTHING.sub(" ", _JOINED.sub(" ", text))
     return re.sub(r"[^\w\s,.?!;:]|_", lambda m: f" {SAID.get(m.group(), '')} ", text)
+
+
+def unheard(text: str) -> Iterator[str]:
+    """The symbols of a text for which nothing is said, or only a pause: ``→``, ``©``. Punctuation is none."""
+    for char in text:
+        if not char.isascii() and unicodedata.category(char)[0] == "S" and char not in SAID and char not in _BULLETS:
+            yield char
 
 
 def settled(tokens: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _FOLDED = str.maketrans(
     {
@@ -21,3 +22,8 @@ def tidy(text: str) -> str:
     plain = "".join(unicodedata.normalize("NFKC", char) if char.isalpha() else char for char in text)
     folded = unicodedata.normalize("NFC", plain).translate(_FOLDED)
     return re.sub(r"\s+", " ", _PICTURES.sub(" ", folded)).strip()
+
+
+def pictures(text: str) -> Iterator[str]:
+    """The pictures of a text, which ``tidy`` drops; a run of them is one."""
+    return (found.group() for found in _PICTURES.finditer(text) if unicodedata.category(found.group()[0]) == "So")
