@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hocso.cli.coverage import print_coverage
 from hocso.cli.findings import print_findings
 from hocso.cli.group import Argument, Command, Option
 from hocso.cli.pages import chooser
@@ -27,11 +28,15 @@ FIX_ROUNDS = 5
     "--format", "form", type=click.Choice(["text", "json"]), default="text", cls=Option, help="cli.option-format"
 )
 @click.option("--release", is_flag=True, cls=Option, help="cli.option-check-release")
+@click.option("--coverage", is_flag=True, cls=Option, help="cli.option-coverage")
 @click.pass_obj
-def check(session: Session, paths: Sequence[str], fix: bool, form: str, release: bool) -> int:
+def check(session: Session, paths: Sequence[str], fix: bool, form: str, release: bool, coverage: bool) -> int:
     from hocso.check import exit_code
 
     session = session.near(paths)
+    if coverage:
+        print_coverage(session, form)
+        return 0
     findings = find(session, paths, release)
     if fix:
         findings = mend(session, paths, release, findings)
