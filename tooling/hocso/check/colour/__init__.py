@@ -18,16 +18,21 @@ _MARKS_OF_A_NAME = re.compile(rf"[“”\"‘«:{BLANK}\d]")
 
 @dataclass(frozen=True)
 class _Words:
-    """The patterns of a language: what is pointed at by colour, and what else tells it apart."""
+    """The patterns of a language: what is pointed at by colour, and what else tells it apart.
 
+    ``colours`` are plain words: only a text that holds one is searched.
+    """
+
+    colours: tuple[str, ...]
     pointing: tuple[re.Pattern[str], ...]
     told_apart: re.Pattern[str]
 
 
 def by_colour_alone(text: str) -> Iterator[str]:
     """The words of a text that name a part of the screen by its colour, in a sentence that tells nothing else of it."""
+    lower = text.lower()
     for words in _of_all_languages():
-        if any(pattern.search(text) for pattern in words.pointing):
+        if any(colour in lower for colour in words.colours) and any(part.search(text) for part in words.pointing):
             for start, end in sentence_spans(text):
                 yield from _found(text[start:end], words)
 
@@ -50,9 +55,10 @@ def _of_all_languages() -> tuple[_Words, ...]:
 
 def _words_of(language: str) -> _Words:
     data = yaml.safe_load((files(__name__) / f"{language}.yml").read_text(encoding="utf-8"))
-    fields = {name: "|".join(data[name]) for name in ("verbs", "things", "colours")}
+    fields = {name: "|".join(data[name]) for name in ("verbs", "things", "colours", "shades")}
     told_apart = "|".join(data["told_apart"])
     return _Words(
+        tuple(data["colours"]),
         tuple(re.compile(rf"(?<!\w){pattern.format(**fields)}(?!\w)", re.IGNORECASE) for pattern in data["patterns"]),
         re.compile(rf"(?<!\w)(?:{told_apart})(?!\w)", re.IGNORECASE),
     )

@@ -21,7 +21,8 @@ def check(page: Lesson, context: Context) -> Iterator[Fault]:
 RULE = Rule(
     code="L015",
     name="incomplete-front-matter",
-    severity="warning",
+    severity="note",
+    in_release="warning",
     message=Message(
         vi="Đầu bài còn thiếu: {missing}. Hãy thêm dưới lesson:, chọn trong skills.yml (audience là dạy ai, skills là "
         "kỹ năng nào).",

@@ -25,7 +25,7 @@ def check(curriculum: Curriculum, _context: Context) -> Iterator[tuple[str, Faul
     pages = {page.address: page for page, _ in lessons(curriculum)}
     after = {page.address: [one for one in front.after if one in pages] for page, front in lessons(curriculum)}
     on_cycle: set[tuple[str, str]] = set()
-    for cycle in _cycles(after):
+    for cycle in cycles(after):
         on_cycle |= set(zip(cycle, cycle[1:], strict=False))
         chain = " → ".join(cycle)
         yield _at(pages[cycle[0]], cycle[1], _ROUND.filled(chain=chain))
@@ -41,7 +41,7 @@ def _at(page: Lesson, address: str, problem: Message) -> tuple[str, Fault]:
     return page.path, Fault(in_front_matter(page, address, under="after"), {"problem": problem})
 
 
-def _cycles(after: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+def cycles(after: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
     """Cycles of lessons, each beginning and ending with its first one in the book; no two share a step."""
     ranks = {address: rank for rank, address in enumerate(after)}
     left = {address: list(wanted) for address, wanted in after.items()}
