@@ -1,5 +1,7 @@
 """A page file beside the book's pages that the contents do not name."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,12 +30,13 @@ _FOR_PEOPLE_OF_THE_PROJECT = (
 
 
 def check(curriculum: Curriculum, _context: Context) -> Iterator[tuple[str, Fault]]:
-    listed = {page.docname for page in curriculum.pages()}
+    listed = {unicodedata.normalize("NFC", page.docname) for page in curriculum.pages()}
     for folder in sorted({folder_of(page.path) for page in curriculum.pages()}):
         for file in _page_files(curriculum.root / folder):
-            path = f"{folder}/{file.name}" if folder else file.name
-            if path.removesuffix(file.suffix) not in listed and not _meant(file, curriculum):
-                yield path, Fault(At(1, 1), {"path": path.removesuffix(file.suffix)})
+            path = unicodedata.normalize("NFC", f"{folder}/{file.name}" if folder else file.name)
+            docname = path.removesuffix(file.suffix)
+            if docname not in listed and not _meant(file, curriculum):
+                yield path, Fault(At(1, 1), {"path": docname})
 
 
 def _page_files(folder: Path) -> list[Path]:
@@ -42,9 +45,10 @@ def _page_files(folder: Path) -> list[Path]:
 
 
 def _meant(file: Path, curriculum: Curriculum) -> bool:
-    """Whether an author left the page out knowingly: ``orphan:`` in it, or a page that takes it in by its name."""
+    """Whether an author left the page out knowingly: ``orphan:`` in it, or a directive that takes it into a page."""
     beginning = file.read_text(encoding="utf-8", errors="replace").partition("\n---")[0]
-    return "\norphan:" in beginning or any(file.name in page.source for page in curriculum.pages())
+    taken_in = re.compile(rf"\{{[\w-]+\}}[^\n]*{re.escape(file.name)}|\.\. \w+::[^\n]*{re.escape(file.name)}")
+    return "\norphan:" in beginning or any(taken_in.search(page.source) for page in curriculum.pages())
 
 
 RULE = Rule(
