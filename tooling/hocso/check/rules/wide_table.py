@@ -11,10 +11,11 @@ from hocso.check.tables import Rows, rows_of, table_line
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 
-# In pixels: a small phone less its margins; a letter at 20 px; what padding and border take of each column.
-PHONE, LETTER, FRAME = 320, 10, 29
+# In pixels: a phone of 360 less our pages' margins; a letter of 20 px (Be Vietnam Pro: 11.5 in words, 9.9 with the
+# blanks between them); what padding and border take of each column.
+PHONE, LETTER, FRAME = 320, 11, 29
 MOST_COLUMNS = 3
-"""Four columns leave room for five letters each, and Vietnamese words have up to seven."""
+"""Four columns leave room for less than five letters each, and Vietnamese words have up to seven."""
 
 MOST_LINES = 10
 """A row higher than half the screen is not read across any more."""
