@@ -40,14 +40,28 @@ sphinx:
 IN_FACTS = ("bad-data-file", "unused-fact", "one-source-fact")
 """Rules whose faults are in ``facts.yml``."""
 
+BOOK_RULES = (
+    "not-in-contents",
+    "order-differs",
+    "prerequisite-cycle",
+    "same-title",
+    "same-slug",
+    "incomplete-front-matter",
+    "unknown-skill",
+    "unknown-audience",
+)
+"""The rules that need other files than a page to find fault with it: ``tests/book-rules/`` is their fixture."""
+
+NOT_ON_A_PAGE = ("not-utf8", "fact-expired", "fact-unchecked", "cell-failed", "cell-timeout", "rule-failed")
+"""Rules whose examples are no text of a page, or would have to run."""
+
 EXAMPLES = {
     f"explained/{rule.name}-{kind}.md": (rule, text)
     for rule in (*RULES, *own_rules())
     for kind, text in (("bad", rule.bad), ("good", rule.good))
-    if rule.name
-    not in ("not-utf8", "fact-expired", "fact-unchecked", "cell-failed", "cell-timeout", "rule-failed", *IN_FACTS)
+    if rule.name not in (*BOOK_RULES, *IN_FACTS, *NOT_ON_A_PAGE)
 }
-"""The examples of the rules' own pages, except those that are no text of a page or would have to run."""
+"""The examples of the rules' own pages, as pages."""
 
 _MARK = re.compile(r"[ ]*(?:<!--|#)[ ]*expect:(?P<codes>[^\n>]*?)(?:-->)?[ ]*$", re.MULTILINE)
 _CODE = re.compile(r"(?P<code>[A-Z]\d{3})(?::(?P<column>\d+))?")
@@ -67,6 +81,10 @@ def expectations(text: str) -> Iterator[Expected]:
                 yield number, one["code"], int(one["column"]) if one["column"] else None
 
 
+def without_marks(text: str) -> str:
+    return _MARK.sub("", text)
+
+
 def page_with(example: str) -> str:
     """A page with an example in it: front matter, or the words of a lesson, or a page already."""
     if example.startswith("---"):
@@ -83,7 +101,7 @@ def curriculum(tmp_path_factory: pytest.TempPathFactory) -> Curriculum:
     files = {**dict.fromkeys(FIXTURES, ""), **examples, "_config.yml": CONFIG}
     root = write_book(tmp_path_factory.mktemp("rules"), files)
     for name in FIXTURES:
-        (root / name).write_bytes(_MARK.sub("", marked_text(name)).encode("utf-8", "surrogateescape"))
+        (root / name).write_bytes(without_marks(marked_text(name)).encode("utf-8", "surrogateescape"))
     shutil.copytree(FOLDER / "images", root / "images")
     return read(root)
 
@@ -125,7 +143,9 @@ def test_a_rule_finds_fault_with_its_bad_example_and_not_with_its_good_one(path:
 
 
 @pytest.mark.parametrize(
-    "rule", [rule for rule in (*RULES, *own_rules()) if rule.name != "rule-failed"], ids=lambda rule: rule.name
+    "rule",
+    [rule for rule in (*RULES, *own_rules()) if rule.name not in (*BOOK_RULES, "rule-failed")],
+    ids=lambda rule: rule.name,
 )
 def test_every_rule_has_a_fixture_of_its_name(rule: Rule) -> None:
     fixture = f"{rule.name}.md" if rule.name not in IN_FACTS else "facts.yml"

@@ -40,6 +40,9 @@ PAGES = {
     "a tap on nothing": ("# B\n\n```{screen} S\n:tap: X\n- button: Y\n```\n", ("bad-directive", 3)),
     "a screen line of no kind": ("# B\n\n```{screen} S\n- button: Y\n- nut: X\n```\n", ("bad-directive", 5)),
     "a picture that is not there": ("# B\n\n![hình](x.png)\n", ("reading-warning", 3)),
+    "a heading that skips a level": ("# B\n\n### C\n\nLời.\n", ("heading-order", 3)),
+    "headings without a first level, said once": ("## B\n\nLời.\n\n## C\n\nLời.\n", ("heading-order", 1)),
+    "an anchor given twice": ("# B\n\n(x)=\n## C\n\nLời.\n\n(x)=\n## D\n\nLời.\n", ("same-anchor", 8)),
     "a link to no page": ("# B\n\n[đây](x.md)\n", ("reading-warning", 3)),
 }
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from hocso.check.rule import At, Context, Fault, PageCheck
 from hocso.check.source import in_front_matter
-from hocso.model.lesson import Lesson, Passage, PassageKind
+from hocso.model.curriculum import Curriculum
+from hocso.model.lesson import FrontMatter, Lesson, Passage, PassageKind
 
 
 def lesson_head(page: Lesson, *keys: str) -> At:
@@ -28,6 +29,13 @@ def needs(kind: PassageKind) -> PageCheck:
             yield Fault(lesson_head(page))
 
     return on_page
+
+
+def lessons(curriculum: Curriculum) -> Iterator[tuple[Lesson, FrontMatter]]:
+    """The pages that are lessons, in order, each with its front matter."""
+    for page in curriculum.pages():
+        if page.front is not None:
+            yield page, page.front
 
 
 def timed_passages(page: Lesson) -> tuple[Passage, ...]:

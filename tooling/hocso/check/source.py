@@ -66,10 +66,15 @@ def locate_markup(page: Lesson, markup: str, line: int, nth: int = 0) -> At:
     return _nearest(page.source, page.source, pattern, line, nth) or line_start(page, line)
 
 
-def in_front_matter(page: Lesson, words: str) -> At:
-    """Where something stands in the front matter: a key with its colon, or a value; line 1 if nowhere."""
+def in_front_matter(page: Lesson, words: str, under: str = "") -> At:
+    """Where something stands in the front matter: a key with its colon, or a value; line 1 if nowhere.
+
+    With ``under``, a key, only what stands behind it counts.
+    """
     block = _FRONT_MATTER.match(page.source)
-    found = re.search(rf"(?<![\w/-]){re.escape(words)}(?![\w/-])", block[0]) if block else None
+    start = block[0].find(f"{under}:") if block and under else 0
+    pattern = re.compile(rf"(?<![\w/.:-]){re.escape(words)}(?![\w/-]|\.\w)")
+    found = pattern.search(block[0], start) if block and start >= 0 else None
     return position(page.source, found.start()) if found else At(1, 1)
 
 

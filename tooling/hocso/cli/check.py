@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from hocso.build import read_and_check, write_baseline
+from hocso.cli.coverage import print_coverage
 from hocso.cli.findings import print_findings
 from hocso.cli.group import Argument, Command, Option
 from hocso.cli.looking import Looking
@@ -38,6 +39,7 @@ def words(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) ->
     "--ignore", multiple=True, callback=words, cls=Option, metavar="cli.metavar-codes", help="cli.option-ignore"
 )
 @click.option("--summary", is_flag=True, cls=Option, help="cli.option-summary")
+@click.option("--coverage", is_flag=True, cls=Option, help="cli.option-coverage")
 @click.option("--write-baseline", is_flag=True, cls=Option, help="cli.option-write-baseline")
 @click.pass_obj
 def check(
@@ -51,6 +53,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     summary: bool,
+    coverage: bool,
     write_baseline: bool,
 ) -> int:
     from hocso.check import exit_code
@@ -58,6 +61,9 @@ def check(
     looking = Looking(session, paths, release, CheckSettings(select=select, ignore=ignore))
     if write_baseline:
         return put_down(looking)
+    if coverage:
+        print_coverage(session.near(paths), form)
+        return 0
     if summary:
         return sum_up(looking, form)
     findings = looking.findings()

@@ -20,7 +20,6 @@ _KNOWN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"'(?P<name>[^']*)': .*required", "plain-argument-missing"),
         (r"image file not readable: (?P<name>[^\[]*)(?: \[|$)", "plain-no-image"),
         (r"cross-reference target not found: '(?P<name>[^']*)'", "plain-no-target"),
-        (r"Non-consecutive header level increase; (?P<name>[^\[]*)(?: \[|$)", "plain-heading-level"),
     )
 )
 

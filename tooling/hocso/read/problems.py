@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.data_files import DataFiles
 from hocso.read.places import cell_lines, plain_line, source_of
-from hocso.read.plain_words import in_plain_words
+from hocso.read.remarks import problem_of
 
 _KIND = re.compile(r"\[([\w-]+)(?:\.([\w-]+))?\]$")  # MyST-NB says it only at the end of its words
 _OF_NO_CONCERN = ("myst-nb.lexer",)  # a cell of unknown language has no colours: nor has any on our pages
@@ -73,10 +73,11 @@ class WarningsAsProblems(logging.Handler):
         record.hocso_heard = True
         if self._is_unwanted(record):
             return
-        problem = Problem("reading-warning", self._place(record), {"text": in_plain_words(_text(record))})
+        problem = problem_of(_text(record), self._place(record), Path(self.app.srcdir))
         env = self.app.env
         if env is not None and env.temp_data.get("docname"):
-            add_problem(env, problem)
+            if not _is_said_of_page(problem, problems_by_page(env).get(env.docname, ())):
+                add_problem(env, problem)
         elif problem not in self.others:
             self.others.append(problem)
 
@@ -96,7 +97,7 @@ class WarningsAsProblems(logging.Handler):
             return self._numbered(source_of(location), line_of(location))
         path, _, line = (location or "").rpartition(":")
         if not line.isdigit():
-            path, line = location or "", "1"
+            path, line = (location or "").rstrip(":"), "1"
         return self._numbered(path, max(int(line), 1))
 
     def _numbered(self, path: str, line: int) -> Place:
@@ -108,6 +109,13 @@ class WarningsAsProblems(logging.Handler):
             return Path(path).resolve().relative_to(Path(self.app.srcdir).resolve()).as_posix()
         except ValueError:
             return Path(path).as_posix()
+
+
+def _is_said_of_page(problem: Problem, kept: Iterable[Problem]) -> bool:
+    """That a page does not begin with a first-level heading is remarked at every second-level one; once is enough."""
+    return problem.kind == "heading-order" and any(
+        other.kind == problem.kind and other.fields == problem.fields and other.fields["due"] == "1" for other in kept
+    )
 
 
 def _text(record: logging.LogRecord) -> str:

@@ -14,11 +14,17 @@ from hocso.check.rules import (
     cell_failed,
     cell_timeout,
     class_length,
+    colour_only,
+    emoji_as_text,
+    empty_block,
+    empty_heading,
     fact_expired,
     fact_unchecked,
     front_matter,
+    heading_order,
     ignore_without_need,
     ignore_without_reason,
+    incomplete_front_matter,
     invisible_character,
     link_text,
     long_passage,
@@ -32,35 +38,52 @@ from hocso.check.rules import (
     no_quiz,
     no_reminder,
     no_step,
+    not_in_contents,
     not_nfc,
     not_utf8,
     one_source_fact,
+    order_differs,
     other_address,
+    page_title,
     personal_account,
     personal_card,
     personal_identity,
     personal_phone,
     plain_http,
+    prerequisite_cycle,
+    quiz_choices,
     quiz_feedback,
     quiz_right_answers,
+    raw_html_without_alt,
     reading_warning,
     real_mail,
     rule_failed,
+    same_anchor,
+    same_slug,
+    same_title,
     short_link,
     shouting,
     spoken_address,
+    step_count,
+    step_time,
     stray_mark,
+    table_without_header,
+    time_estimate,
     tone_placement,
     typed_address,
     typed_number,
     unknown_acronym,
+    unknown_audience,
     unknown_fact,
     unknown_foreign_word,
     unknown_host,
     unknown_prerequisite,
+    unknown_skill,
     unspoken,
     unspoken_symbol,
     unused_fact,
+    vague_objective,
+    wide_table,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -80,9 +103,26 @@ RULES: tuple[Rule, ...] = (
     no_practice.RULE,  # L006
     no_reminder.RULE,  # L007
     unknown_prerequisite.RULE,  # L008
+    not_in_contents.RULE,  # L009
+    order_differs.RULE,  # L010
+    prerequisite_cycle.RULE,  # L011
+    same_title.RULE,  # L012
+    same_slug.RULE,  # L013
+    heading_order.RULE,  # L014
+    incomplete_front_matter.RULE,  # L015
+    unknown_skill.RULE,  # L016
+    unknown_audience.RULE,  # L017
+    same_anchor.RULE,  # L018
+    vague_objective.RULE,  # L019
+    quiz_choices.RULE,  # L020
+    step_count.RULE,  # L021
+    empty_block.RULE,  # L022
+    page_title.RULE,  # L023
     class_length.RULE,  # T001
     minutes_sum.RULE,  # T002
     no_minutes.RULE,  # T003
+    time_estimate.RULE,  # T004
+    step_time.RULE,  # T005
     not_nfc.RULE,  # V001
     stray_mark.RULE,  # V002
     invisible_character.RULE,  # V003
@@ -96,6 +136,12 @@ RULES: tuple[Rule, ...] = (
     no_alt.RULE,  # A001
     alt_file_name.RULE,  # A002
     link_text.RULE,  # A003
+    table_without_header.RULE,  # A004
+    wide_table.RULE,  # A005
+    colour_only.RULE,  # A006
+    emoji_as_text.RULE,  # A007
+    empty_heading.RULE,  # A009
+    raw_html_without_alt.RULE,  # A011
     unknown_fact.RULE,  # F001
     fact_expired.RULE,  # F002
     fact_unchecked.RULE,  # F003

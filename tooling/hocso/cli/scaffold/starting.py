@@ -36,7 +36,7 @@ def start_module(root: Path, title: str) -> Path:
     page, lesson = folder / "index.md", next_lesson(folder, FIRST_LESSON)
     changed = with_part(contents, title, (docname_of(root, page), docname_of(root, lesson)))
     write_new(page, filled("module.md", title=title))
-    write_new(lesson, filled("lesson.md", title=FIRST_LESSON))
+    write_new(lesson, filled("lesson.md", title=f"{FIRST_LESSON}: {title}"))
     write_contents(root, changed)
     return lesson
 
