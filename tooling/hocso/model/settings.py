@@ -2,14 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
+
+ToneMarks = Literal["old", "new", "majority"]
+IOrY = Literal["y", "i", "majority"]
 
 
 @dataclass(frozen=True)
 class LanguageLimits:
-    """How plain a lesson's sentences must be, counted in syllables."""
+    """How plain a lesson's sentences must be, counted in syllables, and which of two right spellings the book keeps to.
+
+    ``tone_marks``: *hòa* is old, *hoà* new. ``i_or_y``: *kĩ* or *kỹ*. ``majority`` goes by what a page does most.
+    """
 
     longest_sentence: int = 25
     average_sentence: int = 15
+    tone_marks: ToneMarks = "old"
+    i_or_y: IOrY = "y"
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,12 @@ def _toned(vowels: str) -> str:
     return "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in vowels for tone in _TONES)
 
 
-_NEW_STYLE = re.compile(
-    rf"(?<![^\W\d_]){_INITIAL}(?P<rhyme>o[{_toned('ae')}]|u[{_toned('y')}])(?![^\W\d_])",
-    re.IGNORECASE,
-)
+def _syllable(rhyme: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){_INITIAL}(?:{rhyme})(?![^\W\d_])", re.IGNORECASE)
+
+
+_NEW_STYLE = _syllable(f"o[{_toned('ae')}]|u[{_toned('y')}]")
+_OLD_STYLE = _syllable(f"[{_toned('o')}][ae]|[{_toned('u')}]y")
 
 
 def new_style_words(text: str) -> Iterator[str]:
@@ -33,12 +35,25 @@ def new_style_words(text: str) -> Iterator[str]:
     return (found[0] for found in _NEW_STYLE.finditer(text))
 
 
+def old_style_words(text: str) -> Iterator[str]:
+    """The syllables of an NFC text whose tone mark stands in the old style, where the two styles differ."""
+    return (found[0] for found in _OLD_STYLE.finditer(text))
+
+
 def old_style(word: str) -> str:
     """A syllable with its tone mark in the old style: *hoà* becomes *hòa*; all others stay."""
     if not _NEW_STYLE.fullmatch(word):
         return word
     vowel, tone = list(unicodedata.normalize("NFD", word[-1]))
     return word[:-2] + unicodedata.normalize("NFC", word[-2] + tone) + vowel
+
+
+def new_style(word: str) -> str:
+    """A syllable with its tone mark in the new style: *hòa* becomes *hoà*; all others stay."""
+    if not _OLD_STYLE.fullmatch(word):
+        return word
+    vowel, tone = list(unicodedata.normalize("NFD", word[-2]))
+    return word[:-2] + vowel + unicodedata.normalize("NFC", word[-1] + tone)
 
 
 def stray_marks(text: str) -> Iterator[re.Match[str]]:
