@@ -13,29 +13,38 @@ from hocso.check.rules import (
     cell_failed,
     cell_timeout,
     class_length,
+    double_space,
     fact_expired,
     fact_unchecked,
     front_matter,
     invisible_character,
     link_text,
     long_sentence,
+    look_alike_letter,
     minutes_sum,
+    mixed_i_y,
     no_alt,
     no_minutes,
     no_objectives,
     no_practice,
     no_quiz,
     no_reminder,
+    no_space_after_mark,
     no_step,
     not_nfc,
     not_utf8,
+    number_form,
     quiz_feedback,
     quiz_right_answers,
     reading_warning,
+    repeated_mark,
+    repeated_word,
+    space_before_mark,
     stray_mark,
     tone_placement,
     unknown_fact,
     unknown_prerequisite,
+    unpaired_mark,
     unspoken,
 )
 
@@ -60,6 +69,15 @@ RULES: tuple[Rule, ...] = (
     stray_mark.RULE,  # V002
     invisible_character.RULE,  # V003
     tone_placement.RULE,  # V004
+    look_alike_letter.RULE,  # V010
+    mixed_i_y.RULE,  # V011
+    space_before_mark.RULE,  # V013
+    no_space_after_mark.RULE,  # V014
+    repeated_mark.RULE,  # V015
+    unpaired_mark.RULE,  # V016
+    repeated_word.RULE,  # V017
+    double_space.RULE,  # V018
+    number_form.RULE,  # V019
     long_sentence.RULE,  # P001
     average_sentence.RULE,  # P002
     no_alt.RULE,  # A001
