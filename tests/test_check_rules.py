@@ -55,6 +55,10 @@ def marked_text(fixture: str) -> str:
     return (FOLDER / fixture).read_bytes().decode("utf-8", "surrogateescape")
 
 
+def without_marks(text: str) -> str:
+    return _MARK.sub("", text)
+
+
 def expectations(text: str) -> Iterator[Expected]:
     for number, line in enumerate(text.split("\n"), 1):
         if mark := _MARK.search(line):
@@ -78,7 +82,7 @@ def curriculum(tmp_path_factory: pytest.TempPathFactory) -> Curriculum:
     files = {**dict.fromkeys(FIXTURES, ""), **examples, "_config.yml": CONFIG}
     root = write_book(tmp_path_factory.mktemp("rules"), files)
     for name in FIXTURES:
-        (root / name).write_bytes(_MARK.sub("", marked_text(name)).encode("utf-8", "surrogateescape"))
+        (root / name).write_bytes(without_marks(marked_text(name)).encode("utf-8", "surrogateescape"))
     shutil.copytree(FOLDER / "images", root / "images")
     return read(root)
 

@@ -34,7 +34,8 @@ _ADDRESS = re.compile(
     r"""
       https?://\S*[\w/=&-]                                        # less the marks of the sentence around it
     | [\w.+-]+@\S*\w
-    | \b(?:[A-Za-z0-9-]+\.)+(?:[a-z]{2,}|[A-Z]{2,})\b(?:/(?:\S*[\w/=&-])?)?   # vneid.gov.vn, anh.png; not 1.000 or ra.Rồi
+    # vneid.gov.vn, anh.png; not 1.000, not ra.Rồi
+    | \b(?:[A-Za-z0-9-]+\.)+(?:[a-z]{2,}|[A-Z]{2,})\b(?:/(?:\S*[\w/=&-])?)?
     """,
     re.VERBOSE,
 )
@@ -83,8 +84,11 @@ def spots(page: Lesson, find: Callable[[str], Iterable[str]]) -> Iterator[Spot]:
 
 @dataclass(frozen=True)
 class Hit:
-    """A part of a piece's text that a pattern found. ``exact`` tells that it stands at ``at``, to the letter or nearly so
-    (a quotation mark may have been typed otherwise): ``mending.replace`` looks before it changes anything."""
+    """A part of a piece's text that a pattern found.
+
+    ``exact`` tells that it stands at ``at``, to the letter or nearly so (a quotation mark may have been typed
+    otherwise): ``mending.replace`` looks before it changes anything.
+    """
 
     found: re.Match[str]
     at: At

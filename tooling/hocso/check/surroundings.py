@@ -5,8 +5,9 @@ import re
 from hocso.check.mask import BLANK
 
 _NEIGHBOURS = 3
-_CHUNK = re.compile(r"\w+|\s+|[^\w\s]")
-_ONE_MARKUP = rf"[*_~^\\\[\]`{BLANK}]|\{{[\w:-]+\}}|<[^<>\n]*>"
+_LETTERS = r"[\w\u0300-\u036f]"
+_CHUNK = re.compile(rf"{_LETTERS}+|\s+|[^\w\s]")
+_ONE_MARKUP = rf"[*_~^\\\[\]`{BLANK}]|\{{[\w:-]+\}}|[ ]?<[^<>\n]*>"
 _MARKUP = f"(?:{_ONE_MARKUP})*"
 _SPACE = rf"(?:{_ONE_MARKUP})*\s(?:\s|>|{_ONE_MARKUP})*"
 
@@ -56,4 +57,4 @@ def _as_typed(char: str) -> str:
 
 def _edge(char: str, look: str) -> str:
     """A word at the edge of what is known ends there."""
-    return rf"{look}\w)" if re.match(r"\w", char) else ""
+    return f"{look}{_LETTERS})" if re.match(_LETTERS, char) else ""

@@ -169,7 +169,8 @@ def _one_of(allowed: tuple[Any, ...], value: Any, key: str, path: Path) -> Any:
     if not any(value == one and type(value) is type(one) for one in allowed):
         known = ", ".join(map(str, allowed))
         raise CannotRead(
-            message("read.setting-not-one-of", key=key, value=value, known=known), _place_of(key.rpartition(".")[2], path)
+            message("read.setting-not-one-of", key=key, value=value, known=known),
+            _place_of(key.rpartition(".")[2], path),
         )
     return value
 

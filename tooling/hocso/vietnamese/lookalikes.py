@@ -1,7 +1,7 @@
 """Letters that look like Vietnamese ones and are others: of another alphabet, of print, of phonetic writing.
 
-What Unicode itself calls a form of a plain letter (full width, bold, raised) is unfolded by Unicode; the table is for the
-rest, and only for letters that look like one of Vietnamese.
+What Unicode itself calls a form of a plain letter (full width, bold, raised) is unfolded by Unicode; the table is for
+the rest, and only for letters that look like one of Vietnamese.
 """
 
 import re
@@ -21,7 +21,9 @@ _SAME_LOOK = dict(
 _LIKE_ENOUGH = dict(zip("тквнмпαινυρκτηðƌɖɑɡıɩʋǎǍȃ", "tkbhmnaivupktnđđđagiivăĂâ", strict=True))
 """These stand for other sounds in their own languages: they are meant otherwise only if a Vietnamese word comes out."""
 
-_FORMS = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\ufb00-\ufb06\u1d2c-\u1d6a\u02b0-\u02b8ªº]")
+_FORMS = re.compile(
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\ufb00-\ufb06\u1d2c-\u1d6a\u02b0-\u02b8ªº]"
+)
 _SUSPECT = re.compile(f"[{''.join({**_SAME_LOOK, **_LIKE_ENOUGH})}]|{_FORMS.pattern}")
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 
@@ -60,4 +62,6 @@ def _is_latin(word: str) -> bool:
 def _has_company(word: str) -> bool:
     """Whether a letter of the word is what it looks like, or all are forms of print (ｍáy, 𝐦𝐚́𝐲) and no formula's x."""
     others = [char for char in word if char.isalpha() and not _SUSPECT.match(char)]
-    return bool(others) or (len(word) > 1 and all(_FORMS.match(char) for char in word if not unicodedata.combining(char)))
+    return bool(others) or (
+        len(word) > 1 and all(_FORMS.match(char) for char in word if not unicodedata.combining(char))
+    )

@@ -24,11 +24,13 @@ def _toned(vowels: str) -> str:
 
 
 def _syllable(rhyme: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_]){_INITIAL}(?:{rhyme})(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_]){_INITIAL}(?:{rhyme})(?![^\W\d_]|[{_MARKS}])", re.IGNORECASE)
 
 
 def _toned_consonants() -> str:
-    letters = (unicodedata.normalize("NFC", letter + tone) for letter in "bcdghklmnprstvxBCDGHKLMNPRSTVX" for tone in _TONES)
+    letters = (
+        unicodedata.normalize("NFC", letter + tone) for letter in "bcdghklmnprstvxBCDGHKLMNPRSTVX" for tone in _TONES
+    )
     return "".join(letter for letter in letters if len(letter) == 1 and letter not in _WESTERN)
 
 
@@ -73,15 +75,15 @@ def stray_marks(text: str) -> Iterator[re.Match[str]]:
 
 
 def toned_consonants(text: str) -> Iterator[re.Match[str]]:
-    """The single characters that are a consonant with a tone: other languages have them (Ṛgveda), Vietnamese has none."""
+    """The characters that are a consonant with a tone: other languages have some (Ṛgveda), Vietnamese has none."""
     return _TONED_CONSONANT.finditer(text)
 
 
 def joined(letter_and_marks: str) -> str | None:
-    """The Vietnamese letter that a letter and its loose marks make once they are in order (hat, then tone); else None."""
-    letter, *marks = unicodedata.normalize("NFD", letter_and_marks)
-    in_order = sorted(dict.fromkeys(marks), key=lambda mark: mark not in _HATS)
-    whole = unicodedata.normalize("NFC", letter + "".join(in_order))
+    """The Vietnamese letter that a letter and its marks make once they are in order (hat, then tone); None if none."""
+    parts = unicodedata.normalize("NFD", letter_and_marks)
+    in_order = sorted(dict.fromkeys(parts[1:]), key=lambda mark: mark not in _HATS)
+    whole = unicodedata.normalize("NFC", parts[0] + "".join(in_order))
     return whole if len(whole) == 1 and whole.lower() in _VOWELS else None
 
 

@@ -33,7 +33,8 @@ RULE = Rule(
         en="Between two words stands more than one space. Tables, code and indentation do not count.",
     ),
     why=Message(
-        vi="Trên trang không thấy khác, nhưng tìm một cụm từ trong tệp bài thì không ra, và tin nhắn chép đi lộ chỗ hở.",
+        vi="Trên trang không thấy khác, nhưng tìm một cụm từ trong tệp bài thì không ra, và tin nhắn chép đi lộ chỗ "
+        "hở.",
         en="The page shows no difference, but searching the lesson's file for a phrase fails, and text that is copied "
         "into a message has holes.",
     ),

@@ -37,13 +37,14 @@ RULE = Rule(
     why=Message(
         vi="Mắt thấy như nhau, máy coi là khác: tìm không ra, giọng đọc đọc sai. Kẻ gian cũng dùng chữ như thế để làm "
         "tên và địa chỉ giả.",
-        en="The eye sees no difference, the machine does: search fails, the voice stumbles. Fraudsters make false names "
-        "and addresses with just such letters.",
+        en="The eye sees no difference, the machine does: search fails, the voice stumbles. Fraudsters make false "
+        "names and addresses with just such letters.",
     ),
     bad="Mở m\u0430́y, bấm n\u03bfi có chữ Quét, rồi g\u043ei \u00d0iện thoại.",
     good="Mở máy, bấm nơi có chữ Quét, rồi gọi Điện thoại.",
     mending=Message(
-        vi="Máy thay bằng chữ Việt trông y như vậy. Ra một tiếng Việt thì --fix tự làm; không thì chỉ --unsafe-fixes mới sửa.",
+        vi="Máy thay bằng chữ Việt trông y như vậy. Ra một tiếng Việt thì --fix tự làm; không thì chỉ --unsafe-fixes "
+        "mới sửa.",
         en="The Vietnamese letter of the same look is put in. With --fix if the word is then a Vietnamese syllable, "
         "otherwise with --unsafe-fixes.",
     ),

@@ -48,7 +48,7 @@ def _with_y() -> re.Pattern[str]:
 def _pattern(phrases: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     """Syllables, each in one of its phrases."""
     syllables = "|".join(
-        rf"{syllable}(?!\w)(?:{'|'.join(_company(syllable, phrase) for phrase in own)})"
+        rf"{syllable}(?![\w\u0300-\u036f])(?:{'|'.join(_company(syllable, phrase) for phrase in own)})"
         for syllable, own in phrases.items()
     )
     first = "".join(sorted({syllable[0] for syllable in phrases}))
@@ -56,7 +56,7 @@ def _pattern(phrases: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
 
 
 def _company(syllable: str, phrase: str) -> str:
-    """A pattern that holds behind a syllable in its phrase. Alone it must be in small letters: a capital may be a name's."""
+    """A pattern that holds behind a syllable in its phrase. Alone it is in small letters: a capital may be a name's."""
     before, _, after = phrase.partition("_")
     if phrase == "_":
         return f"(?-i:(?<={syllable}))"
@@ -78,12 +78,12 @@ RULE = Rule(
         en="“{word}” is spelled in another way than this book keeps to. Write “{better}”.",
     ),
     what=Message(
-        vi="Nhiều từ viết i hay y đều đúng: kỹ thuật, kĩ thuật. Giáo trình theo chữ y; đổi ở `hocso: language: i_or_y` trong "
-        "_config.yml: y, i, majority (cách nào trang ấy viết nhiều hơn). Vài từ nay chỉ viết i: bác sĩ, bánh mì. Tên "
-        "riêng thì để yên.",
-        en="Many words may be written with i or y: kĩ thuật, kỹ thuật. A book keeps to y unless `hocso: language: i_or_y` "
-        "in _config.yml says i, or majority: what a page does most. Some are written only with i today: bác sĩ, bánh "
-        "mì. Names are left alone.",
+        vi="Nhiều từ viết i hay y đều đúng: kỹ thuật, kĩ thuật. Giáo trình theo chữ y; đổi ở `hocso: language: i_or_y` "
+        "trong _config.yml: y, i, majority (cách nào trang ấy viết nhiều hơn). Vài từ nay chỉ viết i: bác sĩ, bánh mì. "
+        "Tên riêng thì để yên.",
+        en="Many words may be written with i or y: kĩ thuật, kỹ thuật. A book keeps to y unless `hocso: language: "
+        "i_or_y` in _config.yml says i, or majority: what a page does most. Some are written only with i today: bác "
+        "sĩ, bánh mì. Names are left alone.",
     ),
     why=Message(
         vi="Cùng một từ mà hai mặt chữ thì người mới đọc tưởng là hai từ, và tìm bài không ra.",

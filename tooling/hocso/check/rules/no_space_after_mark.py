@@ -69,14 +69,15 @@ RULE = Rule(
         en="A space is missing between “{mark}” and the word “{word}”. Put one in.",
     ),
     what=Message(
-        vi="Sau dấu câu và sau dấu đóng ngoặc phải có một dấu cách rồi mới tới chữ. Số (1.000; 7,5), giờ (7:30), địa chỉ "
-        "và chữ viết tắt (TP.HCM, T.Ư) thì viết liền.",
+        vi="Sau dấu câu và sau dấu đóng ngoặc phải có một dấu cách rồi mới tới chữ. Số (1.000; 7,5), giờ (7:30), địa "
+        "chỉ và chữ viết tắt (TP.HCM, T.Ư) thì viết liền.",
         en="A mark or a closing bracket and the next word have a space between them. Numbers (1.000; 7,5), times "
         "(7:30), addresses and abbreviations (TP.HCM, T.Ư) have none.",
     ),
     why=Message(
         vi="Hai chữ dính nhau thì người mới đọc khó tách, máy tìm không ra, giọng đọc dễ đọc liền một hơi.",
-        en="New readers cannot part two words stuck together, search misses them, and the voice may run over the pause.",
+        en="New readers cannot part two words stuck together, search misses them, and the voice may run over the "
+        "pause.",
     ),
     bad="Mở máy,bấm nút Quét.Chờ máy kêu rồi đọc tên.",
     good="Mở máy, bấm nút Quét. Chờ máy kêu rồi đọc tên.",

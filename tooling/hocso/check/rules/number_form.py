@@ -47,8 +47,8 @@ RULE = Rule(
         en="The number “{found}” is not written the Vietnamese way. Write “{better}”.",
     ),
     what=Message(
-        vi="Hàng nghìn, hàng triệu cách nhau bằng dấu chấm (1.000.000 đồng), phần lẻ sau dấu phẩy (3,5 triệu), dấu phần "
-        "trăm viết liền số (5%).",
+        vi="Hàng nghìn, hàng triệu cách nhau bằng dấu chấm (1.000.000 đồng), phần lẻ sau dấu phẩy (3,5 triệu), dấu "
+        "phần trăm viết liền số (5%).",
         en="Vietnamese parts thousands by a dot (1.000.000 đồng), decimals by a comma (3,5 triệu), and writes the per "
         "cent sign close to its number (5%).",
     ),

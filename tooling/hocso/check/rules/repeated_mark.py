@@ -68,7 +68,8 @@ RULE = Rule(
         en="The marks “{found}” are too many. Leave only “{better}”.",
     ),
     what=Message(
-        vi="Một dấu câu gõ hai lần, hoặc hai dấu không đi với nhau: “,,”, “..”, “!!”, “,.”. Dấu “?!” và dấu ba chấm thì được.",
+        vi="Một dấu câu gõ hai lần, hoặc hai dấu không đi với nhau: “,,”, “..”, “!!”, “,.”. Dấu “?!” và dấu ba chấm "
+        "thì được.",
         en="A mark typed twice, or two that do not go together: “,,”, “..”, “!!”, “,.”. “?!” and an ellipsis are fine.",
     ),
     why=Message(
@@ -80,8 +81,8 @@ RULE = Rule(
     mending=Message(
         vi="Dấu gõ lặp thì --fix tự bớt. Hai dấu khác nhau, hoặc hai dấu chấm (có thể là dấu ba chấm thiếu), thì chỉ "
         "--unsafe-fixes mới sửa.",
-        en="A repeated mark goes with --fix. Two different marks, or two full stops (perhaps an ellipsis short of one), "
-        "take --unsafe-fixes.",
+        en="A repeated mark goes with --fix. Two different marks, or two full stops (perhaps an ellipsis short of "
+        "one), take --unsafe-fixes.",
     ),
     on_page=check,
     vietnamese=True,

@@ -42,9 +42,10 @@ RULE = Rule(
         en="“{found}” has a word too many. Leave one “{once}”.",
     ),
     what=Message(
-        vi="Một chữ nối như “của”, “và”, “các” viết hai lần liền nhau. Từ láy thật (từ từ, xanh xanh, luôn luôn) thì để yên.",
-        en="A small word like “của”, “và”, “các” stands twice in a row. Words that Vietnamese doubles on purpose (từ từ, "
-        "xanh xanh, luôn luôn) are left alone.",
+        vi="Một chữ nối như “của”, “và”, “các” viết hai lần liền nhau. Từ láy thật (từ từ, xanh xanh, luôn luôn) thì "
+        "để yên.",
+        en="A small word like “của”, “và”, “các” stands twice in a row. Words that Vietnamese doubles on purpose (từ "
+        "từ, xanh xanh, luôn luôn) are left alone.",
     ),
     why=Message(
         vi="Sửa câu xong hay sót lại một chữ. Mắt lướt qua không thấy, giọng đọc thì đọc cả hai.",

@@ -91,8 +91,8 @@ RULE = Rule(
         "opened. Add the other one or drop this one.",
     ),
     what=Message(
-        vi="Dấu ngoặc và dấu nháy phải đi từng đôi trong một đoạn. Dấu sau số thứ tự như “a)”, “1)” và hình mặt cười thì "
-        "không tính.",
+        vi="Dấu ngoặc và dấu nháy phải đi từng đôi trong một đoạn. Dấu sau số thứ tự như “a)”, “1)” và hình mặt cười "
+        "thì không tính.",
         en="Brackets and quotation marks come in pairs within a paragraph. Labels like “a)”, “1)” and smileys do not "
         "count.",
     ),
