@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -175,6 +176,19 @@ def old_style_of(text: str) -> str:
 def test_a_name_keeps_its_letters(name: str) -> None:
     for i_or_y in ("y", "i"):
         assert mended(f"Mời {name} vào nhà.", LanguageLimits(i_or_y=i_or_y)) == f"Mời {name} vào nhà."  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("word", word_list("never-doubled")["words"])
+def test_a_word_that_never_doubles_is_found_twice_in_a_row(word: str) -> None:
+    found = [one.code for one in check(book_of(f"bác nói {word} {word} nó ở đây"))]
+    assert found == ["V017"]
+
+
+@pytest.mark.parametrize("phrase", word_list("never-doubled")["except"])
+def test_what_is_spared_would_be_found_and_is_not(phrase: str) -> None:
+    words = phrase.split()
+    assert any(one == after and one in word_list("never-doubled")["words"] for one, after in pairwise(words))
+    assert check(book_of(f"bác nói {phrase} ở đây")) == []
 
 
 SYLLABLES = ["hoà", "KHOẺ", "thuỷ", "Uỷ", "ngoặc", "hoạ", "quý", "loà", "toé", "huỷ"]

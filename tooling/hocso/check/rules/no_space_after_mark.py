@@ -43,15 +43,22 @@ def _after(found: re.Match[str]) -> str:
 
 
 def _parts(before: str, mark: str, after: str) -> bool:
+    if mark in ",;":
+        return _are_words(before, after)
     if not _is_syllable(after):
         return False
     if mark in ")”»":
         return after.islower()
     if mark in ".!?":
         return after[0].isupper() and after[1:].islower() and (before.isdigit() or _is_syllable(before))
-    if mark == ":":
-        return _is_syllable(before) and before not in _TIME and not (before + after).isascii()
-    return before.isdigit() or _is_syllable(before)
+    return _is_syllable(before) and before not in _TIME and not (before + after).isascii()
+
+
+def _are_words(before: str, after: str) -> bool:
+    """Two syllables, a number and a syllable, or a name of any kind beside a syllable that is Vietnamese for sure."""
+    if _is_syllable(after):
+        return before.isdigit() or _is_syllable(before) or (len(before) > 1 and not after.isascii())
+    return len(after) > 1 and after.isalpha() and _is_syllable(before) and not before.isascii()
 
 
 def _is_syllable(word: str) -> bool:

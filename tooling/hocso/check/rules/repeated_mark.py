@@ -12,6 +12,7 @@ from hocso.vietnamese.syllables import analyse
 
 _MARKS = re.compile(r"[,;.!?…]{2,}|[,;!?]:|:[,;.](?![^\W_])")
 _RIGHT = re.compile(r"[,;!?]?(?:\.\.\.|…)[,;:!?]?|\?!|!\?|[?!]\.\.")
+_NAMED = ("“”", "‘’", "«»", '""', "()")
 _LEFT_TO_FILL_IN = 7
 """So many dots in a row are a line to write on."""
 
@@ -31,6 +32,8 @@ def _find(text: str) -> Iterator[re.Match[str]]:
 def _belongs(found: re.Match[str]) -> bool:
     marks, text = found[0], found.string
     before, after = text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
+    if before + after in _NAMED:
+        return True  # a sentence about the marks themselves
     if _RIGHT.fullmatch(marks) or (set(marks) == {"."} and len(marks) >= _LEFT_TO_FILL_IN):
         return True
     if set(marks) == {"."} and ("/" in before + after or before.isdigit() or after.isdigit()):

@@ -13,7 +13,7 @@ _BEFORE_MARK = re.compile(
     r"""
       (?<=[^\s(\[“«]) (?P<space>[ ]+)
       (?: (?P<mark>[,;]) (?![-^')(DP])
-        | (?P<stop>[.!?:]) (?![.!?:]|\w|[ ]\.|[-^='][)(DP]|[)(])   # no ellipsis, file ending or smiley
+        | (?P<stop>[.!?:]) (?![.!?:\[]|\w|[ ]\.|[-^='][)(DP]|[)(])   # no ellipsis, file ending or smiley
         | (?P<closing>[)”»]) )
     | (?<![-:;='^]) (?P<opening>[(“«]) (?P<inside>[ ]+) (?=[^\W_])
     """,

@@ -13,7 +13,7 @@ _CLOSED_BY = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
 _OPENED_BY = {closing: opening for opening, closing in _CLOSED_BY.items()}
 _MARK = re.compile(r'[()\[\]“”«»"]')
 _QUOTES = frozenset("“«")
-_LABEL = re.compile(r"(?:^|(?<=[\s(/;,.:–-]))(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\)")
+_LABEL = re.compile(r"(?:^|(?<=[\s(/;,.:“\"‘–-]))(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\)")
 """What a closing bracket makes of it: a), 1), iv)."""
 _NO_BRACKET = re.compile(
     r"""
