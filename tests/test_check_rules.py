@@ -74,15 +74,15 @@ def marked_text(fixture: str) -> str:
     return (FOLDER / fixture).read_bytes().decode("utf-8", "surrogateescape")
 
 
+def without_marks(text: str) -> str:
+    return _MARK.sub("", text)
+
+
 def expectations(text: str) -> Iterator[Expected]:
     for number, line in enumerate(text.split("\n"), 1):
         if mark := _MARK.search(line):
             for one in _CODE.finditer(mark["codes"]):
                 yield number, one["code"], int(one["column"]) if one["column"] else None
-
-
-def without_marks(text: str) -> str:
-    return _MARK.sub("", text)
 
 
 def page_with(example: str) -> str:

@@ -5,10 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from check_pages import book_of, page_of
+from conftest import CONFIG, MakeBook
 from hocso.check import check
 from hocso.check.mask import BLANK, readable
 from hocso.check.rule import At
-from hocso.check.source import in_front_matter, locate, locate_beginning, locate_exactly, position
+from hocso.check.source import in_front_matter, locate, locate_beginning, locate_exactly, locate_known, position
+from hocso.check.surroundings import surroundings
+from hocso.read import read
 
 MARKUP = st.text(alphabet="`:~{}<>!-[]()$|*_\n\r #>aáđ\u0301\u200b\u00a0.x", max_size=120)
 
@@ -121,3 +124,45 @@ def test_a_position_counts_lines_and_columns_from_one(source: str, data: st.Data
 )
 def test_a_key_is_found_in_the_front_matter_only(source: str, words: str, expected: tuple[int, int]) -> None:
     assert in_front_matter(page_of(source), words) == expected
+
+
+@settings(deadline=None)
+@given(st.text(alphabet='ab ,.("“\n*_\u0301', min_size=1, max_size=30), st.data())
+def test_a_part_of_a_text_is_known_by_its_surroundings(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    found = [(match.start(1), match.end(1)) for match in surroundings(text, start, end).finditer(text)]
+    assert found
+    assert "\n" in text[start:end] or all(text[a:b] == text[start:end] for a, b in found)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "part", "expected"),
+    [
+        ("Mở máy , bấm", "Mở máy , bấm", " ,", (1, 7)),
+        ("Mở **máy** , bấm", "Mở máy , bấm", " ,", (1, 11)),
+        ("Mở [máy](may.md) , bấm", "Mở máy , bấm", " ,", (1, 17)),
+        ("Mở\n**máy** , bấm", "Mở\nmáy , bấm", " ,", (2, 8)),
+        ("> Mở\n> máy , bấm", "Mở\nmáy , bấm", " ,", (2, 6)),
+        ("máy, bấm máy,bấm", "máy, bấm máy,bấm", ",b", (1, 13)),
+        ("Gõ {say}`mã <m a>` , rồi", "Gõ mã , rồi", " ,", (1, 19)),
+        ("Gõ `mã , rồi` , rồi", "Gõ \ufffc , rồi", " ,", (1, 14)),
+        ('Gõ "mã" , rồi', "Gõ “mã” , rồi", " ,", (1, 8)),
+        ('Gõ "mã rồi', "Gõ “mã rồi", "“", (1, 4)),
+        ("chờ -- rồi ...", "chờ – rồi …", "…", (1, 12)),
+        ("của của\ncủa", "của của\ncủa", "của\ncủa", (1, 5)),
+        ("Mở máy", "Mở nồi , bấm", " ,", None),
+    ],
+)
+def test_any_part_of_a_text_is_found(source: str, text: str, part: str, expected: tuple[int, int] | None) -> None:
+    start = text.rindex(part)
+    assert locate_known(page_of(source), surroundings(text, start, start + len(part)), 1) == expected
+
+
+def test_places_are_right_where_plain_marks_are_shown_as_typographic_ones(make_book: MakeBook) -> None:
+    """MyST's own ``smartquotes`` and ``replacements``; the source has what was typed."""
+    config = CONFIG.replace("[colon_fence]", "[colon_fence, smartquotes, replacements]")
+    text = '# Bài\n\nBác nói "mở máy" , rồi "chờ" -- xong... Con gõ "hai , ba\n'
+    found = check(read(make_book({"_config.yml": config, "index.md": text})))
+    assert [(one.code, one.line, one.column) for one in found] == [("V013", 3, 17), ("V016", 3, 48), ("V013", 3, 52)]
+    assert [one.fix.edits[0].old for one in found if one.fix] == [" ,", " ,"]

@@ -105,6 +105,8 @@ BOOKS = {
     "a configuration that is no YAML": ("_config.yml", "title: [A\n", 2),
     "a configuration that is a list": ("_config.yml", "- a\n", 1),
     "a setting that nobody knows": ("_config.yml", "title: A\nhocso:\n  giong: x\n", 3),
+    "a setting that is none of the few it can be": ("_config.yml", "hocso:\n  language:\n    tone_marks: mới\n", 3),
+    "a setting that YAML takes for a truth": ("_config.yml", "hocso:\n  language:\n    i_or_y: yes\n", 3),
     "a setting of the wrong kind": ("_config.yml", "hocso:\n  lesson:\n    longest: dài\n", 3),
     "what Jupyter Book refuses": ("_config.yml", "execute: {timeout: lâu}\n", 1),
 }

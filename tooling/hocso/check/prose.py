@@ -13,10 +13,12 @@ from docutils import nodes
 from hocso.check.doctree import all_of
 from hocso.check.mask import BLANK
 from hocso.check.rule import At
-from hocso.check.source import line_start, locate_exactly
+from hocso.check.source import line_start, locate_exactly, locate_known
+from hocso.check.surroundings import surroundings
 from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
 from hocso.model.nodes import line_of
+from hocso.vietnamese.recognition import looks_vietnamese
 
 _SKIPPED = (
     nodes.literal_block,
@@ -29,9 +31,18 @@ _SKIPPED = (
     nodes.target,
 )
 _OPAQUE = (nodes.literal, nodes.math, nodes.raw, nodes.image, nodes.problematic, ours.fact)
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b(?!v\.v\b)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?")  # "v.v." is none
+_ADDRESS = re.compile(
+    r"""
+      https?://\S*[\w/=&-]                                        # less the marks of the sentence around it
+    | [\w.+-]+@\S*\w
+    # vneid.gov.vn, anh.png; not 1.000, not ra.Rồi
+    | \b(?!v\.v\b)(?:[A-Za-z0-9-]+\.)+(?:[a-z]{2,}|[A-Z]{2,})\b(?:/(?:\S*[\w/=&-])?)?
+    """,
+    re.VERBOSE,
+)
 
 _NAMED_BY = 40
+_TELLS_LANGUAGE = 2_000
 
 
 @dataclass(frozen=True)
@@ -90,6 +101,43 @@ def spot_at(page: Lesson, piece: Piece, start: int, end: int) -> Spot:
             nth += sum(1 for _ in same.finditer(earlier.text))
     at = locate_exactly(page, words, piece.line, nth)
     return Spot(words, at or line_start(page, piece.line), at is not None)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A part of a piece's text that a pattern found.
+
+    ``exact`` tells that it stands at ``at``, to the letter or nearly so (a quotation mark may have been typed
+    otherwise): ``mending.replace`` looks before it changes anything.
+    """
+
+    found: re.Match[str]
+    at: At
+    exact: bool
+
+
+def hits(page: Lesson, find: Callable[[str], Iterable[re.Match[str]]]) -> Iterator[Hit]:
+    """Like ``spots`` for anything, words or marks or spaces, on pages in Vietnamese only."""
+    if not _in_vietnamese(page.doctree):
+        return
+    seen: Counter[tuple[int, str]] = Counter()
+    for piece in pieces(page.doctree):
+        for found in find(piece.text):
+            known = surroundings(piece.text, *found.span())
+            at = locate_known(page, known, piece.line, seen[piece.line, known.pattern])
+            seen[piece.line, known.pattern] += 1
+            yield Hit(found, at or line_start(page, piece.line), at is not None)
+
+
+@lru_cache(maxsize=4)
+def _in_vietnamese(doctree: nodes.document) -> bool:
+    """By the beginning of its words. The language of a book may be any; what we know of spacing is Vietnamese."""
+    sample = ""
+    for piece in pieces(doctree):
+        sample += piece.text
+        if len(sample) >= _TELLS_LANGUAGE:
+            break
+    return looks_vietnamese(sample)
 
 
 def beginning(text: str) -> str:

@@ -51,6 +51,11 @@ def locate(page: Lesson, words: str, line: int, nth: int = 0) -> At:
     return locate_exactly(page, words, line, nth) or line_start(page, line)
 
 
+def locate_known(page: Lesson, known: re.Pattern[str], line: int, nth: int = 0) -> At | None:
+    """Where the ``nth`` (from 0) part of a text stands in the page's prose that is known by its ``surroundings``."""
+    return _nearest(page.source, readable(page.source), known, line, nth, group=1)
+
+
 def locate_beginning(page: Lesson, text: str, line: int) -> At:
     """Where a sentence begins: by its first words, as many of them as the source has unbroken by markup."""
     words = text.split()
@@ -78,11 +83,11 @@ def in_front_matter(page: Lesson, words: str, under: str = "") -> At:
     return position(page.source, found.start()) if found else At(1, 1)
 
 
-def _nearest(source: str, text: str, pattern: re.Pattern[str], line: int, nth: int) -> At | None:
+def _nearest(source: str, text: str, pattern: re.Pattern[str], line: int, nth: int, group: int = 0) -> At | None:
     lines = lines_of(source)
     start = sum(len(one) + 1 for one in lines[: line - 1]) if 1 <= line <= len(lines) else 0
-    after = [found.start() for found in pattern.finditer(text, start)]
+    after = [found.start(group) for found in pattern.finditer(text, start)]
     if after:
         return position(source, after[min(nth, len(after) - 1)])
-    before = [found.start() for found in pattern.finditer(text, 0, start)]
+    before = [found.start(group) for found in pattern.finditer(text, 0, start)]
     return position(source, before[-1]) if before else None

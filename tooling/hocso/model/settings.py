@@ -2,16 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
+
+ToneMarks = Literal["old", "new", "majority"]
+IOrY = Literal["y", "i", "majority"]
 
 
 @dataclass(frozen=True)
 class LanguageLimits:
-    """How plain a lesson must be: its sentences in syllables, a step in sentences and in syllables."""
+    """How plain a lesson must be, in syllables and sentences, and which of two right spellings the book keeps to.
+
+    ``tone_marks``: *hòa* is old, *hoà* new. ``i_or_y``: *kĩ* or *kỹ*. ``majority`` goes by what a page does most.
+    """
 
     longest_sentence: int = 25
     average_sentence: int = 15
     sentences_per_step: int = 12
     syllables_per_step: int = 120
+    tone_marks: ToneMarks = "old"
+    i_or_y: IOrY = "y"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Any, TypeVar, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import yaml
 from jupyter_book.config import get_final_config
@@ -151,6 +151,8 @@ def _typed(kind: type[T], data: Any, key: str, path: Path) -> T:
 def _value(kind: Any, value: Any, key: str, path: Path) -> Any:
     if is_dataclass(kind) and isinstance(kind, type):
         return _typed(kind, value or {}, key, path)
+    if get_origin(kind) is Literal:
+        return _one_of(get_args(kind), value, key, path)
     if get_origin(kind) is tuple:
         return _words(value, key, path)
     if get_origin(kind) is Mapping:
@@ -163,6 +165,17 @@ def _value(kind: Any, value: Any, key: str, path: Path) -> Any:
         return str(value)
     if not isinstance(value, kind) or isinstance(value, bool):
         raise _bad_setting(key, kind.__name__, path)
+    return value
+
+
+def _one_of(allowed: tuple[Any, ...], value: Any, key: str, path: Path) -> Any:
+    """One of a few values. A bare ``no`` or ``yes`` is a truth value in YAML, so a value must also be of their type."""
+    if not any(value == one and type(value) is type(one) for one in allowed):
+        known = ", ".join(map(str, allowed))
+        raise CannotRead(
+            message("read.setting-not-one-of", key=key, value=value, known=known),
+            _place_of(key.rpartition(".")[2], path),
+        )
     return value
 
 

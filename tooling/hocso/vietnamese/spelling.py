@@ -10,7 +10,11 @@ from collections.abc import Iterator
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _INITIAL = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|[bcdđghklmnprstvx])?"
 
-_LOOSE_MARKS = re.compile("[^\u0300-\u036f\n]?[\u0300-\u036f]+")
+# U+034F only keeps letters apart and is never seen; it is no mark.
+_MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f"
+_LOOSE_MARKS = re.compile(f"[^{_MARKS}\n]?[{_MARKS}]+")
+_ANY_MARK = re.compile(f"[{_MARKS}]")
+_HATS = "\u0302\u0306\u031b"
 _VOWELS = frozenset("aăâeêioôơuưy") | frozenset("àằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ")
 _WESTERN = frozenset(map(chr, range(0xC0, 0x100)))
 
@@ -19,10 +23,20 @@ def _toned(vowels: str) -> str:
     return "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in vowels for tone in _TONES)
 
 
-_NEW_STYLE = re.compile(
-    rf"(?<![^\W\d_]){_INITIAL}(?P<rhyme>o[{_toned('ae')}]|u[{_toned('y')}])(?![^\W\d_])",
-    re.IGNORECASE,
-)
+def _syllable(rhyme: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){_INITIAL}(?:{rhyme})(?![^\W\d_]|[{_MARKS}])", re.IGNORECASE)
+
+
+def _toned_consonants() -> str:
+    letters = (
+        unicodedata.normalize("NFC", letter + tone) for letter in "bcdghklmnprstvxBCDGHKLMNPRSTVX" for tone in _TONES
+    )
+    return "".join(letter for letter in letters if len(letter) == 1 and letter not in _WESTERN)
+
+
+_TONED_CONSONANT = re.compile(f"[{_toned_consonants()}]")
+_NEW_STYLE = _syllable(f"o[{_toned('ae')}]|u[{_toned('y')}]")
+_OLD_STYLE = _syllable(f"[{_toned('o')}][ae]|[{_toned('u')}]y")
 
 
 def new_style_words(text: str) -> Iterator[str]:
@@ -33,6 +47,11 @@ def new_style_words(text: str) -> Iterator[str]:
     return (found[0] for found in _NEW_STYLE.finditer(text))
 
 
+def old_style_words(text: str) -> Iterator[str]:
+    """The syllables of an NFC text whose tone mark stands in the old style, where the two styles differ."""
+    return (found[0] for found in _OLD_STYLE.finditer(text))
+
+
 def old_style(word: str) -> str:
     """A syllable with its tone mark in the old style: *hoà* becomes *hòa*; all others stay."""
     if not _NEW_STYLE.fullmatch(word):
@@ -41,9 +60,31 @@ def old_style(word: str) -> str:
     return word[:-2] + unicodedata.normalize("NFC", word[-2] + tone) + vowel
 
 
+def new_style(word: str) -> str:
+    """A syllable with its tone mark in the new style: *hòa* becomes *hoà*; all others stay."""
+    if not _OLD_STYLE.fullmatch(word):
+        return word
+    vowel, tone = list(unicodedata.normalize("NFD", word[-2]))
+    return word[:-2] + vowel + unicodedata.normalize("NFC", word[-1] + tone)
+
+
 def stray_marks(text: str) -> Iterator[re.Match[str]]:
     """The loose marks, each with the letter before it, that no letter of Vietnamese or of a neighbour carries so."""
-    return (found for found in _LOOSE_MARKS.finditer(text) if not _can_be_joined(found[0]))
+    if _ANY_MARK.search(text):
+        yield from (found for found in _LOOSE_MARKS.finditer(text) if not _can_be_joined(found[0]))
+
+
+def toned_consonants(text: str) -> Iterator[re.Match[str]]:
+    """The characters that are a consonant with a tone: other languages have some (Ṛgveda), Vietnamese has none."""
+    return _TONED_CONSONANT.finditer(text)
+
+
+def joined(letter_and_marks: str) -> str | None:
+    """The Vietnamese letter that a letter and its marks make once they are in order (hat, then tone); None if none."""
+    parts = unicodedata.normalize("NFD", letter_and_marks)
+    in_order = sorted(dict.fromkeys(parts[1:]), key=lambda mark: mark not in _HATS)
+    whole = unicodedata.normalize("NFC", parts[0] + "".join(in_order))
+    return whole if len(whole) == 1 and whole.lower() in _VOWELS else None
 
 
 def _can_be_joined(letter_and_marks: str) -> bool:

@@ -15,6 +15,7 @@ from hocso.check.rules import (
     cell_timeout,
     class_length,
     colour_only,
+    double_space,
     emoji_as_text,
     empty_block,
     empty_heading,
@@ -30,17 +31,21 @@ from hocso.check.rules import (
     long_passage,
     long_sentence,
     look_alike_host,
+    look_alike_letter,
     minutes_sum,
+    mixed_i_y,
     no_alt,
     no_minutes,
     no_objectives,
     no_practice,
     no_quiz,
     no_reminder,
+    no_space_after_mark,
     no_step,
     not_in_contents,
     not_nfc,
     not_utf8,
+    number_form,
     one_source_fact,
     order_differs,
     other_address,
@@ -57,12 +62,15 @@ from hocso.check.rules import (
     raw_html_without_alt,
     reading_warning,
     real_mail,
+    repeated_mark,
+    repeated_word,
     rule_failed,
     same_anchor,
     same_slug,
     same_title,
     short_link,
     shouting,
+    space_before_mark,
     spoken_address,
     step_count,
     step_time,
@@ -79,6 +87,7 @@ from hocso.check.rules import (
     unknown_host,
     unknown_prerequisite,
     unknown_skill,
+    unpaired_mark,
     unspoken,
     unspoken_symbol,
     unused_fact,
@@ -127,6 +136,15 @@ RULES: tuple[Rule, ...] = (
     stray_mark.RULE,  # V002
     invisible_character.RULE,  # V003
     tone_placement.RULE,  # V004
+    look_alike_letter.RULE,  # V010
+    mixed_i_y.RULE,  # V011
+    space_before_mark.RULE,  # V013
+    no_space_after_mark.RULE,  # V014
+    repeated_mark.RULE,  # V015
+    unpaired_mark.RULE,  # V016
+    repeated_word.RULE,  # V017
+    double_space.RULE,  # V018
+    number_form.RULE,  # V019
     long_sentence.RULE,  # P001
     average_sentence.RULE,  # P002
     long_passage.RULE,  # P003

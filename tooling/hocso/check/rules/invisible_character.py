@@ -9,12 +9,20 @@ from hocso.model.finding import Edit, Fix
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 
-_SPACES = "\u00a0\u2007\u202f\u2009\u200a\u3000"
-_JOINERS = "\u00ad\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_JOINERS = (
+    "\u00ad\u034f\u180b-\u180e\u200c\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e01ef"  # tags, further variation selectors
+)
+_FILLERS = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 _PARTERS = "\u200b\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029"
-_PARTER = re.compile(f"[{_PARTERS}]")
-_UNSEEN = re.compile(f"[{_SPACES}{_JOINERS}{_PARTERS}]")
-_JOINS_EMOJI = "\u200d"
+_SPACE = re.compile(f"[{_SPACES}]")
+_PARTER = re.compile(f"[{_FILLERS}{_PARTERS}]")
+_UNSEEN = re.compile(f"[{_SPACES}{_BIDI}{_JOINERS}{_FILLERS}{_PARTERS}]")
+_OF_EMOJI = re.compile("[\u200d\ufe00-\ufe0f\U000e0020-\U000e007f]")
+_OF_SCRIPTS = re.compile("[\u17b4\u17b5\u180b-\u180e\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_IS_BIDI = re.compile(f"[{_BIDI}]")
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
@@ -30,21 +38,39 @@ def check(page: Lesson, _context: Context) -> Iterator[Fault]:
 
 
 def _belongs(found: re.Match[str], line: int) -> bool:
-    """A mark at the very beginning of a file, or the joint of a compound emoji."""
+    """A mark at the very beginning of a file, a part of an emoji, or what another script needs."""
     before = found.string[: found.start()]
     if found[0] == "\ufeff":
         return line == 1 and not before
-    return found[0] == _JOINS_EMOJI and unicodedata.category((before or " ")[-1]) in ("So", "Sk", "Mn")
+    if _OF_EMOJI.match(found[0]) and _is_emoji(_OF_EMOJI.sub("", before[-12:])[-1:]):
+        return True
+    if _OF_SCRIPTS.match(found[0]) and _is_of_another_script(before[-1:]):
+        return True
+    return bool(_IS_BIDI.match(found[0])) and any(map(_is_right_to_left, found.string))
+
+
+def _is_emoji(char: str) -> bool:
+    """A picture, the colour of its skin, or a digit on its way to a keycap."""
+    return char != "" and (unicodedata.category(char) in ("So", "Sk", "Sm") or char in "0123456789#*‼⁉〰")
+
+
+def _is_of_another_script(char: str) -> bool:
+    letter_or_mark = char != "" and unicodedata.category(char)[0] in "LM"
+    return letter_or_mark and not unicodedata.name(char, "").startswith(("LATIN", "COMBINING", "HANGUL"))
+
+
+def _is_right_to_left(char: str) -> bool:
+    return unicodedata.bidirectional(char) in ("R", "AL")
 
 
 def _edit(found: re.Match[str], line: int) -> Edit:
-    return Edit(line, found.start() + 1, found[0], " " if found[0] in _SPACES else "")
+    return Edit(line, found.start() + 1, found[0], " " if _SPACE.match(found[0]) else "")
 
 
 def _is_safe(found: re.Match[str]) -> bool:
     """Taking away what may part words is safe only where a space or the line's end parts them as well."""
     around = (found.string[max(found.start() - 1, 0) : found.start()], found.string[found.end() : found.end() + 1])
-    return not _PARTER.match(found[0]) or any(one in _SPACES + " \t\r" for one in around)
+    return not _PARTER.match(found[0]) or any(one == "" or one in " \t\r" or _SPACE.match(one) for one in around)
 
 
 RULE = Rule(

@@ -1,0 +1,14 @@
+"""Lists of words that rules look up: a YAML file each, which a writer can lengthen without Python."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def word_list(name: str) -> dict[str, Any]:
+    """What ``<name>.yml`` holds, by its keys."""
+    loaded: dict[str, Any] = yaml.safe_load((files(__name__) / f"{name}.yml").read_text(encoding="utf-8"))
+    return loaded
