@@ -22,7 +22,7 @@ lesson:
 
 Gọi {fact}`so-nao-do`, xem [bài kia](../4t/01-kia.md).
 
-:::{step} Khoá máy
+:::{step} Sát nhập xã
 :minutes: 5
 Bấm nút.
 :::
@@ -40,17 +40,23 @@ def found(folder: Path, *names: str) -> list[tuple[str, str, int]]:
 def test_a_lesson_alone_is_checked_without_what_a_book_would_know(tmp_path: Path) -> None:
     (tmp_path / "le.md").write_text(LESSON, encoding="utf-8")
     codes = {code for _, code, _ in found(tmp_path, "le.md")}
-    assert {"L003", "L006", "L007", "V004"} <= codes
+    assert {"L003", "L006", "L007", "W002"} <= codes
     assert not codes & {"F001", "L008", "R001", "C001"}
 
 
 def test_several_files_of_odd_names_beside_what_was_not_named(tmp_path: Path) -> None:
     for name in ("một [1].md", "hai*.md", "ba.md", "khác.md"):
-        (tmp_path / name).write_text("# Trang\n\nMáy khoẻ.\n", encoding="utf-8")
+        (tmp_path / name).write_text("# Trang\n\nXã sát nhập.\n", encoding="utf-8")
     (tmp_path / "[x]").mkdir()
-    (tmp_path / "[x]" / "trong.md").write_text("# Trang\n\nMáy khoẻ.\n", encoding="utf-8")
+    (tmp_path / "[x]" / "trong.md").write_text("# Trang\n\nXã sát nhập.\n", encoding="utf-8")
     names = ("một [1].md", "hai*.md", "ba.md")
-    assert found(tmp_path, *names) == sorted((name, "V004", 3) for name in names)
+    assert found(tmp_path, *names) == sorted((name, "W002", 3) for name in names)
+
+
+def test_a_page_keeps_to_its_own_of_two_right_spellings(tmp_path: Path) -> None:
+    (tmp_path / "moi.md").write_text("# Trang\n\nGia đình hoà thuận, cả nhà khoẻ, ai cũng khỏe.\n", encoding="utf-8")
+    (found_one,) = check(read_loose(tmp_path, ["moi.md"]))
+    assert found_one.code == "V004" and found_one.fix and found_one.fix.edits[0].old == "khỏe"
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
@@ -67,7 +73,7 @@ def test_any_bytes_end_in_findings(tmp_path: Path, raw: bytes) -> None:
 
 def test_the_command_names_files_as_the_person_did(run: Run, tmp_path: Path) -> None:
     (tmp_path / "thu").mkdir()
-    (tmp_path / "thu" / "a.md").write_text("# Thư\n\nMáy khoẻ.\n", encoding="utf-8")
+    (tmp_path / "thu" / "a.md").write_text("# Thư\n\nXã sát nhập.\n", encoding="utf-8")
     (tmp_path / "b.md").write_text("# Thư\n\nMáy khỏe.\n", encoding="utf-8")
     code, out, _ = run(tmp_path, "check", "thu/a.md", "b.md", "--format", "json")
     assert code == 1
@@ -75,21 +81,21 @@ def test_the_command_names_files_as_the_person_did(run: Run, tmp_path: Path) -> 
 
 
 def test_a_loose_file_is_mended_in_its_place(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("# Thư\n\nMáy khoẻ.\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text("# Thư\n\nXã sát nhập.\n", encoding="utf-8")
     code, _, _ = run(tmp_path, "check", "a.md", "--fix")
     assert code == 0
-    assert "khỏe" in (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert "sáp nhập" in (tmp_path / "a.md").read_text(encoding="utf-8")
 
 
 def test_a_file_beside_a_book_is_looked_at_on_its_own(run: Run, make_book: MakeBook) -> None:
-    root = make_book({"4t/01-bai.md": "# Bài\n\nMáy khoẻ.\n", "_toc.yml": "format: jb-book\nroot: index\n"})
-    code, out, _ = run(root, "check", "4t/01-bai.md", "--select", "V", "--format", "json")
+    root = make_book({"4t/01-bai.md": "# Bài\n\nXã sát nhập.\n", "_toc.yml": "format: jb-book\nroot: index\n"})
+    code, out, _ = run(root, "check", "4t/01-bai.md", "--select", "W", "--format", "json")
     assert code == 1
-    assert [(one["path"], one["code"]) for one in json.loads(out)] == [("4t/01-bai.md", "V004")]
+    assert [(one["path"], one["code"]) for one in json.loads(out)] == [("4t/01-bai.md", "W002")]
 
 
 def test_what_is_no_page_and_no_book_says_how_to_get_on(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Máy khoẻ.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Xã sát nhập.", encoding="utf-8")
     for name in ("a.txt", "khong-co.md"):
         code, out, err = run(tmp_path, "check", name)
         assert (code, out) == (2, "")

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import yaml
 
 from hocso.model.curriculum import Curriculum
+from hocso.model.settings import Settings
 from hocso.read.book import assemble
 from hocso.read.configuration import Configuration, configuration_of
 from hocso.read.contents import Contents, Part
@@ -26,7 +27,8 @@ def read_loose_pages(folder: Path, names: Sequence[str]) -> Curriculum:
         working = Path(made)
         configuration = _configuration(folder, names, contents, working)
         reading = read_with_sphinx(folder, working, configuration.sphinx, docnames, frozenset())
-        return replace(assemble(folder, configuration, contents, reading), loose=True)
+        curriculum = assemble(folder, configuration, contents, reading)
+        return replace(curriculum, loose=True, settings=_without_house_style(curriculum.settings))
 
 
 def _configuration(folder: Path, names: Sequence[str], contents: Contents, working: Path) -> Configuration:
@@ -47,6 +49,12 @@ def _configuration(folder: Path, names: Sequence[str], contents: Contents, worki
         "myst_enable_extensions": [*configuration.sphinx["myst_enable_extensions"], "colon_fence"],
     }
     return replace(configuration, sphinx={**configuration.sphinx, **own})
+
+
+def _without_house_style(settings: Settings) -> Settings:
+    """Of two right spellings each page keeps to its own: there is no book to say which."""
+    language = replace(settings.language, tone_marks="majority", i_or_y="majority")
+    return replace(settings, language=language)
 
 
 def _pattern(name: str) -> str:

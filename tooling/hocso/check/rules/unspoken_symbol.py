@@ -1,8 +1,20 @@
 """A symbol that nobody hears."""
 
-from hocso.check.rule import Rule
+from collections.abc import Iterator
+
+from hocso.check.emoji import EMOJI
+from hocso.check.rule import Context, Fault, Rule
 from hocso.check.voice import doubted
+from hocso.model.lesson import Lesson
 from hocso.model.message import Message
+
+_symbols = doubted("symbol")
+
+
+def check(page: Lesson, context: Context) -> Iterator[Fault]:
+    """An emoji is found by the rule about emoji, wherever it stands."""
+    return (fault for fault in _symbols(page, context) if not EMOJI.search(str(fault.fields["words"])))
+
 
 RULE = Rule(
     code="N004",
@@ -24,6 +36,6 @@ RULE = Rule(
     ),
     bad="Bấm Cài đặt → Mạng.",
     good="Bấm Cài đặt, rồi bấm Mạng.",
-    on_page=doubted("symbol"),
+    on_page=check,
     vietnamese=True,
 )
