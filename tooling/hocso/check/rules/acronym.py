@@ -47,4 +47,5 @@ RULE = Rule(
     good="Máy gửi mã OTP (mã dùng một lần) về cho bác.",
     on_page=check,
     vietnamese=True,
+    needs_book=True,
 )

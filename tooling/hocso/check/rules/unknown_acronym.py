@@ -26,4 +26,5 @@ RULE = Rule(
     good="Gửi giấy cho kho bạc.",
     on_page=doubted("acronym"),
     vietnamese=True,
+    needs_book=True,
 )

@@ -26,4 +26,5 @@ RULE = Rule(
     good="Bấm nút Cài đặt.",
     on_page=doubted("foreign"),
     vietnamese=True,
+    needs_book=True,
 )

@@ -1,6 +1,7 @@
 """The kind ``explanation``: hard words that a page may use once it has said what they mean."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from hocso.check.explained import explained_in_time, first_uses, in_glossary
@@ -24,7 +25,8 @@ def explanation(header: Header, data: Mapping[str, Any]) -> Rule:
                 yield Fault(spot.at, {"found": plain(spot)})
 
     said = message("check.unexplained")
-    return header.rule(on_page, message=said, what=said.filled(found=first), bad=first, good=f"{first} là …")
+    rule = header.rule(on_page, message=said, what=said.filled(found=first), bad=first, good=f"{first} là …")
+    return replace(rule, needs_book=True)  # its glossary.yml explains words too
 
 
 KIND = Kind(make=explanation, keys={"words": PHRASES, "message": message_with("found")}, needed=("words",))
