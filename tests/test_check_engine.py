@@ -11,7 +11,7 @@ import pytest
 from docutils import nodes
 
 from check_pages import book_of, page_of
-from hocso.check import check, exit_code, explain, rules
+from hocso.check import check, exit_code, explain, list_rules, rules
 from hocso.check.rule import At, Fault, Rule
 from hocso.check.rules import RULES
 from hocso.check.selection import UnknownRule
@@ -138,6 +138,11 @@ def test_the_exit_code_tells_whether_something_needs_mending(severities: list[Se
 @pytest.mark.parametrize("asked", ["V004", "v004", " tone-placement "])
 def test_a_rule_is_explained_by_its_code_or_name(asked: str) -> None:
     assert explain(asked) == BY_NAME["tone-placement"].page
+
+
+def test_all_rules_are_listed_in_a_line_each() -> None:
+    for listed in (list_rules().vi, list_rules().en):
+        assert [line.split()[:2] for line in listed.splitlines()] == sorted([rule.code, rule.name] for rule in ALL)
 
 
 def test_explaining_an_unknown_rule_lists_the_known_ones() -> None:

@@ -1,6 +1,15 @@
 """The check: what a careful editor would say about a book that was read."""
 
-from hocso.check.engine import check, exit_code, explain, put_into_baseline
+from hocso.check.engine import check, exit_code, explain, list_rules, put_into_baseline
 from hocso.check.fix import apply_fixes, differences, fix_files
 
-__all__ = ["apply_fixes", "check", "differences", "exit_code", "explain", "fix_files", "put_into_baseline"]
+__all__ = [
+    "apply_fixes",
+    "check",
+    "differences",
+    "exit_code",
+    "explain",
+    "fix_files",
+    "list_rules",
+    "put_into_baseline",
+]

@@ -15,13 +15,15 @@ from hocso.check.rules import RULES, reading_warning, rule_failed
 from hocso.check.selection import is_chosen, refuse_unknown, severity_of, unknown_rule
 from hocso.check.sources import Sources
 from hocso.check.wording import book_rules, own_rules, texts_of_book_rules
+from hocso.messages import message
 from hocso.model.curriculum import Curriculum
 from hocso.model.doubt import Doubt
 from hocso.model.finding import Finding
 from hocso.model.lesson import Lesson
-from hocso.model.message import Message
+from hocso.model.message import Language, Message
 from hocso.model.problem import Problem
 from hocso.model.settings import CheckSettings
+from hocso.vietnamese.sentences import sentence_spans
 
 
 def check(
@@ -81,6 +83,19 @@ def explain(code: str, curriculum: Curriculum | None = None) -> Message:
         if code.strip().lower() in (rule.code.lower(), rule.name):
             return rule.page
     raise unknown_rule(code, rules)
+
+
+def list_rules() -> Message:
+    """A line a rule: code, name, severity, and the beginning of what it finds."""
+    rules = sorted((*RULES, *own_rules()), key=lambda rule: rule.code)
+    return Message(vi="\n".join(_line(rule, "vi") for rule in rules), en="\n".join(_line(rule, "en") for rule in rules))
+
+
+def _line(rule: Rule, language: Language) -> str:
+    severity = message(f"check.severity-{rule.severity}").in_language(language)
+    what = " ".join(rule.what.in_language(language).split())
+    start, end = sentence_spans(what)[0]
+    return f"{rule.code}  {rule.name} ({severity}): {what[start:end]}"
 
 
 @dataclass(frozen=True)

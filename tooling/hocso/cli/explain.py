@@ -1,4 +1,4 @@
-"""``hocso explain CODE``: the page of a rule."""
+"""``hocso explain CODE``: the page of a rule; without a code, all rules in a line each."""
 
 import click
 
@@ -9,10 +9,12 @@ from hocso.model.message import Message
 
 
 @click.command("explain", cls=Command, help="cli.explain")
-@click.argument("code", cls=Argument, metavar="cli.metavar-code")
+@click.argument("code", required=False, cls=Argument, metavar="cli.metavar-code")
 @click.pass_obj
-def explain(session: Session, code: str) -> None:
-    session.print(page_of(session, code))
+def explain(session: Session, code: str | None) -> None:
+    from hocso.check import list_rules
+
+    session.print(page_of(session, code) if code else list_rules())
 
 
 def page_of(session: Session, code: str) -> Message:
