@@ -1,0 +1,142 @@
+"""The slips of the hand that make a word which no dictionary has, and what was meant.
+
+Each is a function that gives what was meant, in small letters (with spaces, if words stuck together), or None if the
+word is no such slip. ``SLIPS`` has them in the order in which they are tried: what explains most comes first.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from hocso.check.spelling.page_words import Word
+from hocso.check.spelling.sense import Sense
+from hocso.vietnamese.candidates import one_slip_away, with_marks_added
+from hocso.vietnamese.folding import fold
+from hocso.vietnamese.keystrokes import decoded
+from hocso.vietnamese.placing import moved
+from hocso.vietnamese.splitting import split
+from hocso.vietnamese.syllables import analyse
+
+Kind = Literal["misplaced-mark", "typed-keys", "missing-mark", "stuck-words", "unknown-syllable"]
+Slip = Callable[[Word, Sense], str | None]
+
+_COMMON = 100  # a count: what was meant is a word that people write
+_EVERYDAY = 2000
+_BORROWED = 20  # a token that print has so often is a borrowed word, or a name
+
+_STOPPED = re.compile(r"[aeiouy](?:c|ch|p|t)$")
+# VNI keys that a number after a word ("bai1") does not look like: two digits of which one makes a letter, or one inside.
+_CLEAR_VNI = re.compile(r"(?=\D*\d\D*\d)(?=.*[6-9])[a-z]{2}[a-z\d]*|[a-z][a-z\d]*\d[a-z]+\d?|d9[a-z]+\d?")
+
+
+def misplaced_mark(word: Word, sense: Sense) -> str | None:
+    """The tone mark stands on the wrong letter, and there is one right place."""
+    meant = moved(word.lower)
+    if meant is None or meant not in sense.vocabulary.syllables:
+        return None
+    if sense.vocabulary.count(meant) >= _COMMON:
+        return meant
+    other = sense.likeliest(word, one_slip_away(word.lower, sense.vocabulary))
+    return meant if other is None or sense.vocabulary.count(other.word) < _EVERYDAY else None
+
+
+def typed_keys(word: Word, sense: Sense) -> str | None:
+    """The keys of an input method stand there, as typed."""
+    meant = decoded(word.lower)
+    if meant is None or meant not in sense.vocabulary.syllables:
+        return None
+    guess = sense.likeliest(word, (meant,))
+    if guess and guess.fits:
+        return meant
+    if word.lower in sense.vocabulary.english or not (word.lower.isalpha() or _CLEAR_VNI.fullmatch(word.lower)):
+        return None
+    return meant if _outweighs(meant, word.lower, sense, _COMMON) else None
+
+
+def missing_mark(word: Word, sense: Sense) -> str | None:
+    """A mark, or all of them, is left out."""
+    guess = sense.likeliest(word, with_marks_added(word.lower, sense.vocabulary))
+    if guess is None:
+        return None
+    if not word.lower.isascii():
+        return guess.word if guess.fits or sense.vocabulary.count(guess.word) >= _COMMON else None
+    if word.is_name or _is_among_bare_words(word, sense):
+        return None
+    if word.lower in sense.vocabulary.english:
+        clear = guess.fits or (_STOPPED.search(word.lower) and _outweighs(guess.word, word.lower, sense, 300))
+    else:
+        clear = guess.fits or _outweighs(guess.word, word.lower, sense, 30)
+    return guess.word if clear else None
+
+
+def stuck_words(word: Word, sense: Sense) -> str | None:
+    """The space between words is left out."""
+    vocabulary = sense.vocabulary
+    if word.lower in vocabulary.joined or vocabulary.counts.get(word.lower, 0) >= _BORROWED:
+        return None
+    if _once_each(word.lower) in vocabulary.syllables:
+        return None
+    if word.lower.isascii() and (
+        not word.text.islower() or word.lower in vocabulary.english or word.lower in vocabulary.counts
+    ):
+        return None
+    least = _COMMON if word.text.islower() and not word.lower.isascii() else _EVERYDAY
+    pieces = split(word.lower, vocabulary, commoner_than=least)
+    return " ".join(pieces) if pieces else None
+
+
+def unknown_syllable(word: Word, sense: Sense) -> str | None:
+    """One letter is too many, too few or another."""
+    vocabulary = sense.vocabulary
+    borrowed = vocabulary.counts.get(word.lower, 0) >= _BORROWED and not analyse(word.lower)
+    if word.lower.isascii() or word.is_name or borrowed or word.lower in vocabulary.joined or len(word.lower) < 2:
+        return None
+    near = filter(analyse, one_slip_away(word.lower, vocabulary))
+    guess = sense.likeliest(word, near, lambda meant: _alike(word.lower, meant))
+    return guess.word if guess and vocabulary.count(guess.word) >= _COMMON else None
+
+
+def _alike(written: str, meant: str) -> float:
+    """How readily one is written for the other: a mark or a letter of the same sound sooner than any other letter."""
+    if fold(written) == fold(meant):
+        return 3.0
+    if _once_each(written) == meant:
+        return 4.0
+    return 2.0 if _sound(written) == _sound(meant) else 0.0
+
+
+def _once_each(word: str) -> str:
+    """The word without what a finger that stayed too long on a key made of it."""
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def _sound(word: str) -> str:
+    """The word with every beginning that sounds like another written alike."""
+    return re.sub(r"^(?:k|q(?=u))", "c", re.sub(r"^(ng|g)h", r"\1", word))
+
+
+def _outweighs(meant: str, written: str, sense: Sense, times: int) -> bool:
+    return sense.vocabulary.count(meant) >= times * (sense.vocabulary.counts.get(written, 0) + 1)
+
+
+def _is_among_bare_words(word: Word, sense: Sense) -> bool:
+    """Whether whole words of bare letters stand around it: somebody's message is quoted as it was sent."""
+    lower = word.of.lower
+    start, end = word.number, word.number + 1
+    while start > 0 and lower[start - 1].isascii():
+        start -= 1
+    while end < len(lower) and lower[end].isascii():
+        end += 1
+    bare = [one for one in lower[start:end] if one not in sense.vocabulary.syllables and one.isalpha()]
+    return len(bare) > _QUOTED
+
+
+_QUOTED = 3
+
+SLIPS: dict[Kind, Slip] = {
+    "misplaced-mark": misplaced_mark,
+    "typed-keys": typed_keys,
+    "missing-mark": missing_mark,
+    "stuck-words": stuck_words,
+    "unknown-syllable": unknown_syllable,
+}
