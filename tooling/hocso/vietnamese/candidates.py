@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from hocso.vietnamese.folding import fold
+from hocso.vietnamese.marking import adds_only_marks
 from hocso.vietnamese.vocabulary import Vocabulary
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy" + "".join(
@@ -19,19 +19,6 @@ def with_marks_added(word: str, vocabulary: Vocabulary) -> Iterator[str]:
     for syllable in vocabulary.by_bare_letters.get(fold(word), ()):
         if syllable != word and adds_only_marks(word, syllable):
             yield syllable
-
-
-def adds_only_marks(word: str, marked: str) -> bool:
-    """Whether the second word, of as many letters, has all the marks of the first."""
-    return len(word) == len(marked) and all(
-        marks_of(one) <= marks_of(other) and fold(one) == fold(other) for one, other in zip(word, marked, strict=True)
-    )
-
-
-@cache
-def marks_of(letter: str) -> frozenset[str]:
-    """The marks on a letter; the stroke of đ is one."""
-    return frozenset("-" if letter == "đ" else unicodedata.normalize("NFD", letter)[1:])
 
 
 def one_slip_away(word: str, vocabulary: Vocabulary) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from hocso.vietnamese.placing import placed
+from hocso.vietnamese.marking import placed
 from hocso.vietnamese.syllables import Tone
 
 _VOWELS = "aăâeêioôơuưy"

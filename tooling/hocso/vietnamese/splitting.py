@@ -1,6 +1,7 @@
 """Words that were typed without the space between them, taken apart: *điệnthoại* is *điện thoại*."""
 
 from hocso.vietnamese.spelling import old_style
+from hocso.vietnamese.syllables import analyse
 from hocso.vietnamese.vocabulary import Vocabulary
 
 _LONGEST = 7  # letters of a Vietnamese syllable: nghiêng
@@ -9,23 +10,25 @@ _PARTED = -17.0  # what another syllable costs, so that one long syllable is lik
 _JOINED = 6.0  # what two syllables gain that make a word
 
 
+Cuts = dict[str, tuple[float, tuple[str, ...]]]
+"""By their last syllable, ways to cut the beginning of a word, each with how likely it is."""
+
+
 def split(word: str, vocabulary: Vocabulary, *, commoner_than: int = 0) -> tuple[str, ...] | None:
     """The likeliest syllables, two at least, that a word in small letters consists of; None if it cannot be cut so.
 
     Joined they are the word again. Each is in the vocabulary, with a count above ``commoner_than``.
     """
-    best: list[dict[str, tuple[float, tuple[str, ...]]]] = [{"": (0.0, ())}]
+    best: list[Cuts] = [{"": (0.0, ())}]
     for end in range(1, len(word) + 1):
         best.append(_ending_at(end, word, best, vocabulary, commoner_than))
     found = max(best[-1].values(), default=None)
     return found[1] if found and len(found[1]) > 1 else None
 
 
-def _ending_at(
-    end: int, word: str, best: list[dict[str, tuple[float, tuple[str, ...]]]], vocabulary: Vocabulary, least: int
-) -> dict[str, tuple[float, tuple[str, ...]]]:
-    """The likeliest way to cut the word up to ``end``, for each last syllable, since the next may make a word with it."""
-    found: dict[str, tuple[float, tuple[str, ...]]] = {}
+def _ending_at(end: int, word: str, best: list[Cuts], vocabulary: Vocabulary, least: int) -> Cuts:
+    """The likeliest cuts of the word up to ``end``, by their last syllable: the next may make a word with it."""
+    found: Cuts = {}
     for start in range(max(0, end - _LONGEST), end):
         piece = word[start:end]
         syllable = old_style(piece)
@@ -39,7 +42,7 @@ def _ending_at(
 
 
 def _in_use(syllable: str, vocabulary: Vocabulary, least: int) -> bool:
-    return syllable in vocabulary.syllables and vocabulary.count(syllable) > least
+    return syllable in vocabulary.syllables and vocabulary.count(syllable) > least and analyse(syllable) is not None
 
 
 def _stands_alone(piece: str) -> bool:

@@ -17,17 +17,19 @@ _SEEN = 5
 _LISTED = 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """All in small letters, NFC, the tone mark in the old style.
 
     ``counts`` says how often a token stands in a corpus, whatever its language; ``compounds`` are Vietnamese words of
-    two syllables and more; ``listed`` are syllables that stand in a word list, alone or in a compound; ``joined`` are
-    foreign words as Vietnamese writes them, in one piece; ``english`` is what English has.
+    two syllables and more, ``common`` those that everybody knows; ``listed`` are syllables that stand in a word list,
+    alone or in a compound; ``joined`` are foreign words as Vietnamese writes them, in one piece; ``english`` is what
+    English has.
     """
 
     counts: Mapping[str, int]
     compounds: frozenset[str]
+    common: frozenset[str]
     listed: frozenset[str]
     joined: frozenset[str]
     english: frozenset[str]
@@ -58,4 +60,3 @@ class Vocabulary:
     def joins(self, first: str, second: str) -> bool:
         """Whether two syllables make a word."""
         return f"{first} {second}" in self.compounds
-

@@ -13,6 +13,7 @@ from hocso.check.rules import (
     cell_failed,
     cell_timeout,
     class_length,
+    confusable_compound,
     fact_expired,
     fact_unchecked,
     front_matter,
@@ -20,6 +21,8 @@ from hocso.check.rules import (
     link_text,
     long_sentence,
     minutes_sum,
+    misplaced_mark,
+    missing_mark,
     no_alt,
     no_minutes,
     no_objectives,
@@ -33,9 +36,12 @@ from hocso.check.rules import (
     quiz_right_answers,
     reading_warning,
     stray_mark,
+    stuck_words,
     tone_placement,
+    typed_keys,
     unknown_fact,
     unknown_prerequisite,
+    unknown_syllable,
     unspoken,
 )
 
@@ -60,6 +66,12 @@ RULES: tuple[Rule, ...] = (
     stray_mark.RULE,  # V002
     invisible_character.RULE,  # V003
     tone_placement.RULE,  # V004
+    stuck_words.RULE,  # V005
+    misplaced_mark.RULE,  # V006
+    missing_mark.RULE,  # V007
+    unknown_syllable.RULE,  # V008
+    typed_keys.RULE,  # V009
+    confusable_compound.RULE,  # V012
     long_sentence.RULE,  # P001
     average_sentence.RULE,  # P002
     no_alt.RULE,  # A001

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
+from pathlib import Path
 
 import yaml
 
@@ -19,6 +20,7 @@ from hocso.vietnamese.vocabulary import Vocabulary
 _COUNTS = ("g2p-hamster", "g2p_hamster/02_data/core_domain/vi_syllable_vocab.tsv")
 _ENGLISH = ("g2p-hamster", "g2p_hamster/t0/data/words_en.txt")
 _WORDS = ("underthesea", "underthesea/corpus/data/Viet74K.txt")
+_COMMON_WORDS = ("underthesea", "underthesea/corpus/data/Viet22K.txt")
 
 _ONCE = "\t1\n"
 
@@ -31,10 +33,12 @@ class NoDictionary(HocsoError):
 def dictionary() -> Vocabulary:
     """What is known of Vietnamese words; NoDictionary if it cannot be read."""
     words = _text(_WORDS).split("\n")
-    whole = [*_own_words(), *(word for word in words if "-" not in word)]
+    own = _own_words()
+    whole = [*own, *(word for word in words if "-" not in word)]
     return Vocabulary(
         counts=_counts(_text(_COUNTS)),
         compounds=frozenset(word for word in whole if " " in word),
+        common=frozenset((*own, *_text(_COMMON_WORDS).split("\n"))),
         listed=frozenset(_syllables(whole)),
         joined=frozenset(word.replace("-", "") for word in words if "-" in word),
         english=frozenset(_text(_ENGLISH).split()),
@@ -45,7 +49,7 @@ def _text(place: tuple[str, str]) -> str:
     """A file of a library as everything here is written: NFC, small letters, old style."""
     library, path = place
     try:
-        text = distribution(library).locate_file(path).read_text(encoding="utf-8")
+        text = Path(str(distribution(library).locate_file(path))).read_text(encoding="utf-8")
     except (PackageNotFoundError, OSError, UnicodeDecodeError) as error:
         raise NoDictionary(message("check.no-dictionary", library=library, file=path)) from error
     return in_old_style(unicodedata.normalize("NFC", text).lower())

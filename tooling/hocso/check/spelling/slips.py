@@ -13,7 +13,7 @@ from hocso.check.spelling.sense import Sense
 from hocso.vietnamese.candidates import one_slip_away, with_marks_added
 from hocso.vietnamese.folding import fold
 from hocso.vietnamese.keystrokes import decoded
-from hocso.vietnamese.placing import moved
+from hocso.vietnamese.marking import moved
 from hocso.vietnamese.splitting import split
 from hocso.vietnamese.syllables import analyse
 
@@ -25,7 +25,7 @@ _EVERYDAY = 2000
 _BORROWED = 20  # a token that print has so often is a borrowed word, or a name
 
 _STOPPED = re.compile(r"[aeiouy](?:c|ch|p|t)$")
-# VNI keys that a number after a word ("bai1") does not look like: two digits of which one makes a letter, or one inside.
+# VNI keys, not a number after a word ("bai1"): two digits of which one makes a letter, or a digit inside.
 _CLEAR_VNI = re.compile(r"(?=\D*\d\D*\d)(?=.*[6-9])[a-z]{2}[a-z\d]*|[a-z][a-z\d]*\d[a-z]+\d?|d9[a-z]+\d?")
 
 
@@ -43,7 +43,7 @@ def misplaced_mark(word: Word, sense: Sense) -> str | None:
 def typed_keys(word: Word, sense: Sense) -> str | None:
     """The keys of an input method stand there, as typed."""
     meant = decoded(word.lower)
-    if meant is None or meant not in sense.vocabulary.syllables:
+    if meant is None or meant not in sense.vocabulary.syllables or _has_odd_capitals(word):
         return None
     guess = sense.likeliest(word, (meant,))
     if guess and guess.fits:
@@ -113,6 +113,11 @@ def _once_each(word: str) -> str:
 def _sound(word: str) -> str:
     """The word with every beginning that sounds like another written alike."""
     return re.sub(r"^(?:k|q(?=u))", "c", re.sub(r"^(ng|g)h", r"\1", word))
+
+
+def _has_odd_capitals(word: Word) -> bool:
+    """Whether capitals stand inside it, as in *GANs*."""
+    return not word.text[1:].islower()
 
 
 def _outweighs(meant: str, written: str, sense: Sense, times: int) -> bool:
