@@ -33,7 +33,7 @@ def _ending_at(end: int, word: str, best: list[Cuts], vocabulary: Vocabulary, le
         piece = word[start:end]
         syllable = old_style(piece)
         if best[start] and _stands_alone(piece) and _in_use(syllable, vocabulary, least):
-            cost = _PARTED + vocabulary.weight(syllable)
+            cost = _PARTED + vocabulary.weights[syllable]
             found[syllable] = max(
                 (score + cost + _JOINED * vocabulary.joins(last, syllable), (*pieces, piece))
                 for last, (score, pieces) in best[start].items()

@@ -53,9 +53,10 @@ class Vocabulary:
         """How common a syllable is; never 0 for one in use. One that is spelled as an English word has no count."""
         return max(self.counts.get(syllable, 0), _LISTED if syllable in self.listed else 0)
 
-    def weight(self, syllable: str) -> float:
-        """The logarithm of the count: adding weights compares how likely words are together."""
-        return math.log(self.count(syllable) + 0.5)
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """The logarithm of each syllable's count: adding weights compares how likely words are together."""
+        return {syllable: math.log(self.count(syllable) + 0.5) for syllable in self.syllables}
 
     def joins(self, first: str, second: str) -> bool:
         """Whether two syllables make a word."""

@@ -13,7 +13,8 @@ from hocso.vietnamese.confusion import Confusion, confused_with
 from hocso.vietnamese.spelling import old_style
 from hocso.vietnamese.vocabulary import Vocabulary
 
-# How much surer than by chance a slip of each kind must be. Measured on edited text: the less people err so, the more.
+# How much likelier than the pair as it stands the word must be. Measured on edited text: the rarer people err so, the
+# more. Weights are logarithms of counts in a corpus of 16.5 million.
 _DOUBT: dict[Confusion, float] = {
     "hoi-nga": -2.0,
     "left-out": 1.5,
@@ -22,71 +23,76 @@ _DOUBT: dict[Confusion, float] = {
     "letter": 3.6,
     "tone": 5.8,
 }
-_RARE = 2.5  # how much surer yet if not everybody knows the word that was meant
-_PLAIN_CHANCE = 1.5  # pairs likelier than this stand together in any text; only the commonest confusion is looked for
-_LIKELY_ANYWAY = 4.0
+_RARE = 2.5  # how much likelier yet if not everybody knows the word
 _CORPUS = math.log(16.5e6)
+# Pairs likelier than this stand together in any text; below it only the commonest confusion is looked for.
+_LIKELY_ANYWAY = 4.0
+_LIKELY_ENOUGH = 1.5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class PairSlip:
-    """Two syllables of a text, by the number of the first, and the word that was meant."""
+    """The word that was meant by two syllables of a text, of which the first has this number, and how likely it is."""
 
-    of: Text
-    first: int
+    likeliness: float
     meant: str
+    first: int
 
 
 def pair_slips(text: Text, vocabulary: Vocabulary) -> Iterator[PairSlip]:
-    """The slips of a text; no two of them share a syllable."""
-    lower = [word if word in vocabulary.syllables else old_style(word) for word in text.lower]
-    taken = -1
-    for first in range(len(lower) - 1):
-        if first > taken and (meant := _meant(text, lower, first, vocabulary)):
-            taken = first + 1
-            yield PairSlip(text, first, meant)
+    """The slips of a text; where two share a syllable, the likelier."""
+    pairs = _Pairs(text, vocabulary)
+    kept: PairSlip | None = None
+    for first in range(len(text.lower) - 1):
+        found = pairs.slip_at(first)
+        if kept and (found is None or found.likeliness <= kept.likeliness):
+            yield kept
+            kept = None
+        elif found:
+            kept = found
+    if kept:
+        yield kept
 
 
-def _meant(text: Text, lower: list[str], first: int, vocabulary: Vocabulary) -> str | None:
-    """The likeliest word that was meant by a syllable and the next; None if they may well stand there as they are."""
-    one, other = lower[first], lower[first + 1]
-    if vocabulary.joins(one, other) or one not in vocabulary.syllables or other not in vocabulary.syllables:
-        return None
-    chance = vocabulary.weight(one) + vocabulary.weight(other) - _CORPUS
-    if chance > _LIKELY_ANYWAY or not text.beside(first) or _has_capitals_inside(text, first):
-        return None
-    found = max(_words_meant(one, other, chance, vocabulary), default=None)
-    return found[1] if found and not _joined_elsewhere(text, lower, first, vocabulary) else None
+class _Pairs:
+    """The neighbouring syllables of a text."""
 
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.lower = [word if word in vocabulary.weights else old_style(word) for word in text.lower]
+        self.weights = [vocabulary.weights.get(word, math.inf) for word in self.lower]
 
-def _words_meant(one: str, other: str, chance: float, vocabulary: Vocabulary) -> Iterator[tuple[float, str]]:
-    """Every word one confusion away that is likely enough, with how likely."""
-    for meant, how in confused_with(one, vocabulary):
-        if vocabulary.joins(meant, other):
-            yield from _if_likely(f"{meant} {other}", one, meant, how, chance, vocabulary)
-    for meant, how in confused_with(other, vocabulary):
-        if vocabulary.joins(one, meant):
-            yield from _if_likely(f"{one} {meant}", other, meant, how, chance, vocabulary)
+    def slip_at(self, first: int) -> PairSlip | None:
+        """The likeliest word that was meant by a syllable and the next; None if they may well stand as they are."""
+        chance = self.weights[first] + self.weights[first + 1] - _CORPUS
+        if chance > _LIKELY_ANYWAY or self._joins(first) or not self.text.beside(first):
+            return None
+        found = max(self._slips_at(first, chance), default=None)
+        return None if found is None or self._is_settled(first) else found
 
+    def _slips_at(self, first: int, chance: float) -> Iterator[PairSlip]:
+        """Every word one confusion away that is likely enough."""
+        one, other = self.lower[first], self.lower[first + 1]
+        for at in (first, first + 1):
+            for meant, how in confused_with(self.lower[at], self.vocabulary):
+                likeliness = self.vocabulary.weights[meant] - self.weights[at] - chance - _DOUBT[how]
+                if likeliness > 0 and (chance < _LIKELY_ENOUGH or how == "hoi-nga"):
+                    word = f"{meant} {other}" if at == first else f"{one} {meant}"
+                    if word in self.vocabulary.common or (likeliness > _RARE and word in self.vocabulary.compounds):
+                        yield PairSlip(likeliness, word, first)
 
-def _if_likely(
-    word: str, written: str, meant: str, how: Confusion, chance: float, vocabulary: Vocabulary
-) -> Iterator[tuple[float, str]]:
-    doubt = _DOUBT[how] + (0.0 if word in vocabulary.common else _RARE)
-    likeliness = vocabulary.weight(meant) - vocabulary.weight(written) - chance
-    if likeliness > doubt and (how == "hoi-nga" or chance < _PLAIN_CHANCE):
-        yield likeliness - doubt, word
+    def _joins(self, first: int) -> bool:
+        return self.vocabulary.joins(self.lower[first], self.lower[first + 1])
 
+    def _is_settled(self, first: int) -> bool:
+        """Whether one of the two makes a word with its other neighbour, or they are a name."""
+        before = self.text.beside(first - 1) and self._joins(first - 1)
+        return before or (self.text.beside(first + 1) and self._joins(first + 1)) or self._is_name(first)
 
-def _joined_elsewhere(text: Text, lower: list[str], first: int, vocabulary: Vocabulary) -> bool:
-    """Whether one of the two makes a word with its other neighbour."""
-    left = text.beside(first - 1) and vocabulary.joins(lower[first - 1], lower[first])
-    return left or (text.beside(first + 1) and vocabulary.joins(lower[first + 1], lower[first + 2]))
-
-
-def _has_capitals_inside(text: Text, first: int) -> bool:
-    """Whether it is a name: a capital that is not that of a sentence's beginning, unless all is in capitals."""
-    one, other = text.found[first], text.found[first + 1]
-    if one[0].isupper() and other[0].isupper():
-        return len(one[0]) == 1
-    return other[0] != other[0].lower() or (one[0] != one[0].lower() and one.start() not in text.beginnings)
+    def _is_name(self, first: int) -> bool:
+        """Whether there is a capital that is not that of a sentence's beginning, though not all are capitals."""
+        one, other = (self.text.found[at] for at in (first, first + 1))
+        if one[0].isupper() and other[0].isupper():
+            return len(one[0]) == 1
+        return not other[0].islower() or (not one[0].islower() and one.start() not in self.text.beginnings)

@@ -43,7 +43,7 @@ class Sense:
     def _guess(self, syllable: str, before: tuple[str, ...], after: tuple[str, ...], liking: float) -> Guess:
         joins = self.vocabulary.joins
         fits = any(joins(one, syllable) for one in before) or any(joins(syllable, one) for one in after)
-        likeliness = self.vocabulary.weight(syllable) + _ON_THE_PAGE * math.log1p(self.on_page[syllable])
+        likeliness = self.vocabulary.weights[syllable] + _ON_THE_PAGE * math.log1p(self.on_page[syllable])
         return Guess(likeliness + _MAKES_A_WORD * fits + liking, syllable, fits)
 
     def _readings(self, neighbour: str) -> Iterator[str]:
