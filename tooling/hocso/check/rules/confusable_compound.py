@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from hocso.check.mending import replace
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.spelling.dictionary import dictionary
-from hocso.check.spelling.page_words import spot_of, texts_of
+from hocso.check.spelling.page_words import is_in_phrase, spot_of, texts_of
 from hocso.check.spelling.pairs import pair_slips
 from hocso.check.spelling.verdict import in_capitals_of
+from hocso.check.wording import own_wrong_words
 from hocso.messages import message
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
@@ -16,6 +17,8 @@ from hocso.model.message import Message
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
     for text in texts_of(page.doctree):
         for slip in pair_slips(text, dictionary()):
+            if is_in_phrase(text, slip.first, slip.first + 1, own_wrong_words()):
+                continue
             spot = spot_of(page, text, slip.first, slip.first + 1)
             better = in_capitals_of(spot.words, slip.meant)
             fix = replace(page, spot.at, spot.words, better, safe=False) if spot.exact else None

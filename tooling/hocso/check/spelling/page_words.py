@@ -14,6 +14,7 @@ from hocso.vietnamese.sentences import sentence_spans
 
 _TOKEN = re.compile(r"\w+")
 _TIES = re.compile(r"[-‐‑.'’@&+/\\#$%:=~|<>^*\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f]")
+_LONGEST_PHRASE = 5
 _OPENERS = "“‘\"'«(["
 
 
@@ -77,6 +78,16 @@ class Word:
         text, match = self.of.text, self.of.found[self.number]
         before, after = text[: match.start()][-2:], text[match.end() :][:2]
         return not (_tied(before[::-1]) or _tied(after))
+
+
+def is_in_phrase(of: Text, first: int, last: int, phrases: frozenset[str]) -> bool:
+    """Whether some words, given by the numbers of the first and the last, stand in one of the phrases."""
+    starts = range(max(0, last + 1 - _LONGEST_PHRASE), first + 1)
+    return any(
+        " ".join(of.lower[start:end]) in phrases
+        for start in starts
+        for end in range(last + 1, min(start + _LONGEST_PHRASE, len(of.lower)) + 1)
+    )
 
 
 def _tied(away: str) -> bool:

@@ -10,9 +10,10 @@ from docutils import nodes
 from hocso.check.mending import replace
 from hocso.check.rule import Context, Fault, PageCheck
 from hocso.check.spelling.dictionary import dictionary
-from hocso.check.spelling.page_words import Text, Word, spot_of, texts_of
+from hocso.check.spelling.page_words import Text, Word, is_in_phrase, spot_of, texts_of
 from hocso.check.spelling.sense import Sense
 from hocso.check.spelling.slips import SLIPS, Kind
+from hocso.check.wording import own_wrong_words
 from hocso.model.lesson import Lesson
 from hocso.vietnamese.spelling import old_style
 
@@ -56,7 +57,7 @@ def _unknown(text: Text, own: frozenset[str]) -> Iterator[Word]:
     for number, lower in enumerate(text.lower):
         if lower not in known and lower not in own and old_style(lower) not in known:
             word = Word(text, number)
-            if _may_be_ours(word):
+            if _may_be_ours(word) and not is_in_phrase(text, number, number, own_wrong_words()):
                 yield word
 
 

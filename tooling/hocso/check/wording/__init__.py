@@ -15,7 +15,7 @@ import yaml
 
 from hocso.check.rule import Rule
 from hocso.check.wording.substitution import substitution
-from hocso.messages import message
+from hocso.messages import Loader, message
 from hocso.model.curriculum import Curriculum
 from hocso.model.message import Message
 from hocso.model.place import Place
@@ -39,11 +39,22 @@ class WordingFault(Exception):
 @cache
 def own_rules() -> tuple[Rule, ...]:
     """The rules that come with ``hocso``."""
-    found = (file for file in files(__name__).iterdir() if file.name.endswith(".yml"))
-    return tuple(
-        rule_of(file.name.removesuffix(".yml"), file.read_text(encoding="utf-8"))
-        for file in sorted(found, key=lambda file: file.name)
+    return tuple(_rule(name, data) for name, data in _own_files().items())
+
+
+@cache
+def own_wrong_words() -> frozenset[str]:
+    """All that the rules that come with ``hocso`` find, in small letters with single spaces."""
+    rows = (row for data in _own_files().values() for row in data["words"].values())
+    return frozenset(" ".join(wrong.lower().split()) for row in rows for wrong in row)
+
+
+@cache
+def _own_files() -> dict[str, dict[str, Any]]:
+    found = sorted(
+        (file for file in files(__name__).iterdir() if file.name.endswith(".yml")), key=lambda file: file.name
     )
+    return {file.name.removesuffix(".yml"): _parsed(file.read_text(encoding="utf-8")) for file in found}
 
 
 def book_rules(curriculum: Curriculum) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
@@ -69,15 +80,23 @@ def book_rules(curriculum: Curriculum) -> tuple[tuple[Rule, ...], tuple[Problem,
 
 def rule_of(name: str, text: str) -> Rule:
     """The rule that a wording file describes; WordingFault says what is wrong with it."""
+    return _rule(name, _parsed(text))
+
+
+def _rule(name: str, data: dict[str, Any]) -> Rule:
+    kind = KINDS[data.get("kind", "substitution")]
+    return kind(name, data)
+
+
+def _parsed(text: str) -> dict[str, Any]:
     try:
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader)
     except (yaml.YAMLError, ValueError) as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         problem = str(error.problem if isinstance(error, yaml.MarkedYAMLError) else error)
         raise WordingFault(Message(problem, problem), mark.line + 1 if mark else 1) from error
     _refuse_malformed(data)
-    kind = KINDS[data.get("kind", "substitution")]
-    return kind(name, data)
+    return dict(data)
 
 
 def _refuse_malformed(data: Any) -> None:
