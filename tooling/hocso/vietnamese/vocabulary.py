@@ -11,8 +11,8 @@ from hocso.vietnamese.syllables import analyse
 
 # Below this a syllable is as likely a slip of the press as a word: in a corpus of 20 million tokens, "giử" has 5.
 _ATTESTED = 50
-# A token of the word list that stands so often in print is a word, whatever it looks like.
-_SEEN = 5
+# A word of the list with Vietnamese letters that stands so often in print need not be looked at.
+_SURE = 500
 # What a syllable counts that stands in the word list only: such lists hold many that nobody writes.
 _LISTED = 5
 
@@ -36,10 +36,10 @@ class Vocabulary:
 
     @cached_property
     def syllables(self) -> frozenset[str]:
-        """Every Vietnamese syllable in use. Word lists have slips of their own, so none counts that nobody prints."""
+        """Every Vietnamese syllable in use. The word list has foreign words too, and slips of its own."""
         attested = {word for word, count in self.counts.items() if count >= _ATTESTED and not word.isascii()}
-        doubtful = {word for word in self.listed if self.counts.get(word, 0) < _SEEN} | (attested - self.listed)
-        return self.listed - doubtful | {word for word in doubtful if analyse(word)}
+        sure = {word for word in attested & self.listed if self.counts[word] >= _SURE}
+        return frozenset(sure.union(word for word in (attested | self.listed) - sure if analyse(word)))
 
     @cached_property
     def by_bare_letters(self) -> Mapping[str, tuple[str, ...]]:

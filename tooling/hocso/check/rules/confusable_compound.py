@@ -44,8 +44,8 @@ RULE = Rule(
         en="Each syllable is real, so the eye passes over it. Learners copy it, and the sentence may say another "
         "thing.",
     ),
-    bad="Bác giữ máy cho sạch, trao đỗi với con và quét mả dễ dàng.",
-    good="Bác giữ máy cho sạch, trao đổi với con và quét mã dễ dàng.",
+    bad="Bác giữ máy cho sạch, mở điên thoại và đòi hỏi lòng kiên nhẩn.",
+    good="Bác giữ máy cho sạch, mở điện thoại và đòi hỏi lòng kiên nhẫn.",
     mending=message("check.mending-unsafe"),
     on_page=check,
     vietnamese=True,

@@ -40,6 +40,18 @@ class Sense:
             default=None,
         )
 
+    def fits(self, word: Word, meant: str) -> bool:
+        """Whether a syllable makes a word with a neighbour of the word in whose place it is."""
+        guess = self.likeliest(word, (meant,))
+        return guess is not None and guess.fits
+
+    def knows(self, word: Word) -> bool:
+        return word.lower in self.vocabulary.syllables
+
+    def is_foreign(self, neighbour: str) -> bool:
+        """Whether a neighbour is English and cannot be Vietnamese."""
+        return neighbour in self.vocabulary.english and neighbour not in self.vocabulary.syllables
+
     def _guess(self, syllable: str, before: tuple[str, ...], after: tuple[str, ...], liking: float) -> Guess:
         joins = self.vocabulary.joins
         fits = any(joins(one, syllable) for one in before) or any(joins(syllable, one) for one in after)

@@ -16,14 +16,18 @@ from hocso.vietnamese.keystrokes import decoded
 from hocso.vietnamese.marking import moved
 from hocso.vietnamese.splitting import split
 from hocso.vietnamese.syllables import analyse
+from hocso.vietnamese.vocabulary import Vocabulary
 
 Kind = Literal["misplaced-mark", "typed-keys", "missing-mark", "stuck-words", "unknown-syllable"]
 Slip = Callable[[Word, Sense], str | None]
 
 _COMMON = 100  # a count: what was meant is a word that people write
+_USUAL = 500
 _EVERYDAY = 2000
+_LONG_RUN = 6  # words without any mark; Vietnamese has that many in a row now and then
 _BORROWED = 20  # a token that print has so often is a borrowed word, or a name
 
+_TELLING_TELEX = re.compile(r"aa|ee|oo|dd|[aou]w")
 _STOPPED = re.compile(r"[aeiouy](?:c|ch|p|t)$")
 # VNI keys, not a number after a word ("bai1"): two digits of which one makes a letter, or a digit inside.
 _CLEAR_VNI = re.compile(r"(?=\D*\d\D*\d)(?=.*[6-9])[a-z]{2}[a-z\d]*|[a-z][a-z\d]*\d[a-z]+\d?|d9[a-z]+\d?")
@@ -45,16 +49,19 @@ def typed_keys(word: Word, sense: Sense) -> str | None:
     meant = decoded(word.lower)
     if meant is None or meant not in sense.vocabulary.syllables or _has_odd_capitals(word):
         return None
-    guess = sense.likeliest(word, (meant,))
-    if guess and guess.fits:
+    if word.lower.startswith("dd") or (_TELLING_TELEX.search(word.lower) and sense.fits(word, meant)):
         return meant
-    if word.lower in sense.vocabulary.english or not (word.lower.isalpha() or _CLEAR_VNI.fullmatch(word.lower)):
+    if word.lower in sense.vocabulary.english:
         return None
+    if not word.lower.isalpha() and not _CLEAR_VNI.fullmatch(word.lower):
+        return meant if sense.fits(word, meant) else None
     return meant if _outweighs(meant, word.lower, sense, _COMMON) else None
 
 
 def missing_mark(word: Word, sense: Sense) -> str | None:
     """A mark, or all of them, is left out."""
+    if sense.knows(word):
+        return _half_of_a_bare_word(word, sense)
     guess = sense.likeliest(word, with_marks_added(word.lower, sense.vocabulary))
     if guess is None:
         return None
@@ -63,37 +70,63 @@ def missing_mark(word: Word, sense: Sense) -> str | None:
     if word.is_name or _is_among_bare_words(word, sense):
         return None
     if word.lower in sense.vocabulary.english:
-        clear = guess.fits or (_STOPPED.search(word.lower) and _outweighs(guess.word, word.lower, sense, 300))
+        if sense.is_foreign(word.before) or sense.is_foreign(word.after):
+            return None
+        fits = guess.fits and _outweighs(guess.word, word.lower, sense, 10)
+        clear = fits or (_STOPPED.search(word.lower) and _outweighs(guess.word, word.lower, sense, 300))
     else:
         clear = guess.fits or _outweighs(guess.word, word.lower, sense, 30)
     return guess.word if clear else None
 
 
+def _half_of_a_bare_word(word: Word, sense: Sense) -> str | None:
+    """What *thoai* is in *dien thoai*, though alone it is a word, as in *thoai thoải*."""
+    vocabulary = sense.vocabulary
+    before, after = (
+        () if one in vocabulary.syllables else tuple(with_marks_added(one, vocabulary))
+        for one in (word.before, word.after)
+    )
+    halves = (
+        half
+        for half in with_marks_added(word.lower, vocabulary)
+        if any(vocabulary.joins(one, half) for one in before) or any(vocabulary.joins(half, one) for one in after)
+    )
+    guess = None if _is_among_bare_words(word, sense) else sense.likeliest(word, halves)
+    return guess.word if guess else None
+
+
 def stuck_words(word: Word, sense: Sense) -> str | None:
     """The space between words is left out."""
     vocabulary = sense.vocabulary
-    if word.lower in vocabulary.joined or vocabulary.counts.get(word.lower, 0) >= _BORROWED:
+    if _is_borrowed(word.lower, vocabulary):
         return None
     if _once_each(word.lower) in vocabulary.syllables:
         return None
-    if word.lower.isascii() and (
-        not word.text.islower() or word.lower in vocabulary.english or word.lower in vocabulary.counts
-    ):
+    bare = word.lower.isascii()
+    if bare and (not word.text.islower() or word.lower in vocabulary.english):
         return None
-    least = _COMMON if word.text.islower() and not word.lower.isascii() else _EVERYDAY
+    least = _EVERYDAY if bare else _COMMON if word.text.islower() else _USUAL
     pieces = split(word.lower, vocabulary, commoner_than=least)
-    return " ".join(pieces) if pieces else None
+    if pieces is None or (bare and word.lower in vocabulary.counts and not vocabulary.joins(*pieces[:2])):
+        return None
+    return " ".join(pieces)
 
 
 def unknown_syllable(word: Word, sense: Sense) -> str | None:
     """One letter is too many, too few or another."""
     vocabulary = sense.vocabulary
-    borrowed = vocabulary.counts.get(word.lower, 0) >= _BORROWED and not analyse(word.lower)
-    if word.lower.isascii() or word.is_name or borrowed or word.lower in vocabulary.joined or len(word.lower) < 2:
+    if word.lower.isascii() or word.is_name or _is_borrowed(word.lower, vocabulary):
         return None
     near = filter(analyse, one_slip_away(word.lower, vocabulary))
     guess = sense.likeliest(word, near, lambda meant: _alike(word.lower, meant))
     return guess.word if guess and vocabulary.count(guess.word) >= _COMMON else None
+
+
+def _is_borrowed(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether it is a foreign word as Vietnamese print writes it: *axít*, *ôtô*."""
+    if word in vocabulary.joined or word in vocabulary.listed:
+        return True
+    return vocabulary.counts.get(word, 0) >= _BORROWED and not analyse(word)
 
 
 def _alike(written: str, meant: str) -> float:
@@ -132,11 +165,9 @@ def _is_among_bare_words(word: Word, sense: Sense) -> bool:
         start -= 1
     while end < len(lower) and lower[end].isascii():
         end += 1
-    bare = [one for one in lower[start:end] if one not in sense.vocabulary.syllables and one.isalpha()]
-    return len(bare) > _QUOTED
+    unknown = sum(one not in sense.vocabulary.syllables and one.isalpha() for one in lower[start:end])
+    return unknown >= (2 if end - start >= _LONG_RUN else 4)
 
-
-_QUOTED = 3
 
 SLIPS: dict[Kind, Slip] = {
     "misplaced-mark": misplaced_mark,

@@ -53,12 +53,24 @@ def verdicts(doctree: nodes.document, own: frozenset[str]) -> tuple[Verdict, ...
 
 
 def _unknown(text: Text, own: frozenset[str]) -> Iterator[Word]:
+    """The words that the dictionary does not have; and of those it has, the bare ones beside an unknown bare one."""
     known = dictionary().syllables
-    for number, lower in enumerate(text.lower):
-        if lower not in known and lower not in own and old_style(lower) not in known:
-            word = Word(text, number)
-            if _may_be_ours(word) and not is_in_phrase(text, number, number, own_wrong_words()):
-                yield word
+    strange = [
+        number
+        for number, lower in enumerate(text.lower)
+        if lower not in known and lower not in own and old_style(lower) not in known
+    ]
+    for number in (*strange, *_bare_neighbours(text, strange)):
+        word = Word(text, number)
+        if _may_be_ours(word) and not is_in_phrase(text, number, number, own_wrong_words()):
+            yield word
+
+
+def _bare_neighbours(text: Text, strange: list[int]) -> set[int]:
+    """Where the other half of *dien thoai* stands, when one half alone is a word: *thoai* as in *thoai thoải*."""
+    bare = {number for number in strange if text.lower[number].isascii() and text.lower[number].isalpha()}
+    beside = {number + 1 for number in bare if text.beside(number)} | {n - 1 for n in bare if text.beside(n - 1)}
+    return {number for number in beside - set(strange) if text.lower[number].isascii()}
 
 
 def _may_be_ours(word: Word) -> bool:
@@ -72,7 +84,7 @@ def _may_be_ours(word: Word) -> bool:
 def _verdict(word: Word, sense: Sense) -> Verdict | None:
     for kind, slip in SLIPS.items():
         if (kind == "typed-keys" or word.lower.isalpha()) and (meant := slip(word, sense)):
-            return word, kind, meant
+            return (word, kind, meant) if kind == "missing-mark" or not sense.knows(word) else None
     return None
 
 
