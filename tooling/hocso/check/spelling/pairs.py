@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hocso.check.spelling.page_words import Text
+from hocso.check.spelling.page_words import Text, is_in_phrase
 from hocso.vietnamese.confusion import Confusion, confused_with
 from hocso.vietnamese.spelling import old_style
 from hocso.vietnamese.vocabulary import Vocabulary
@@ -23,7 +23,7 @@ _DOUBT: dict[Confusion, float] = {
     "letter": 3.6,
     "tone": 5.8,
 }
-_RARE = 2.5  # how much likelier yet if not everybody knows the word
+_RARE = 6.0  # how much likelier yet if not everybody knows the word
 _CORPUS = math.log(16.5e6)
 # Pairs likelier than this stand together in any text; below it only the commonest confusion is looked for.
 _LIKELY_ANYWAY = 4.0
@@ -88,7 +88,12 @@ class _Pairs:
     def _is_settled(self, first: int) -> bool:
         """Whether one of the two makes a word with its other neighbour, or they are a name."""
         before = self.text.beside(first - 1) and self._joins(first - 1)
-        return before or (self.text.beside(first + 1) and self._joins(first + 1)) or self._is_name(first)
+        after = self.text.beside(first + 1) and self._joins(first + 1)
+        return before or after or self._is_name(first) or self._is_in_a_longer_word(first)
+
+    def _is_in_a_longer_word(self, first: int) -> bool:
+        """Whether both stand in a word of more syllables: *ngày xửa* in *ngày xửa ngày xưa*."""
+        return is_in_phrase(self.text, first, first + 1, self.vocabulary.compounds)
 
     def _is_name(self, first: int) -> bool:
         """Whether there is a capital that is not that of a sentence's beginning, though not all are capitals."""

@@ -6,6 +6,7 @@ word is no such slip. ``SLIPS`` has them in the order in which they are tried: w
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal
 
 from hocso.check.spelling.page_words import Word
@@ -14,6 +15,7 @@ from hocso.vietnamese.candidates import one_slip_away, with_marks_added
 from hocso.vietnamese.folding import fold
 from hocso.vietnamese.keystrokes import decoded
 from hocso.vietnamese.marking import moved
+from hocso.vietnamese.spelling import old_style
 from hocso.vietnamese.splitting import split
 from hocso.vietnamese.syllables import analyse
 from hocso.vietnamese.vocabulary import Vocabulary
@@ -21,6 +23,7 @@ from hocso.vietnamese.vocabulary import Vocabulary
 Kind = Literal["misplaced-mark", "typed-keys", "missing-mark", "stuck-words", "unknown-syllable"]
 Slip = Callable[[Word, Sense], str | None]
 
+_RARE = 10
 _COMMON = 100  # a count: what was meant is a word that people write
 _USUAL = 500
 _EVERYDAY = 2000
@@ -73,7 +76,8 @@ def missing_mark(word: Word, sense: Sense) -> str | None:
         if sense.is_foreign(word.before) or sense.is_foreign(word.after):
             return None
         fits = guess.fits and _outweighs(guess.word, word.lower, sense, 10)
-        clear = fits or (_STOPPED.search(word.lower) and _outweighs(guess.word, word.lower, sense, 300))
+        times = 300 if _STOPPED.search(word.lower) else 1000
+        clear = fits or _outweighs(guess.word, word.lower, sense, times)
     else:
         clear = guess.fits or _outweighs(guess.word, word.lower, sense, 30)
     return guess.word if clear else None
@@ -105,11 +109,18 @@ def stuck_words(word: Word, sense: Sense) -> str | None:
     bare = word.lower.isascii()
     if bare and (not word.text.islower() or word.lower in vocabulary.english):
         return None
-    least = _EVERYDAY if bare else _COMMON if word.text.islower() else _USUAL
-    pieces = split(word.lower, vocabulary, commoner_than=least)
-    if pieces is None or (bare and word.lower in vocabulary.counts and not vocabulary.joins(*pieces[:2])):
+    pieces = split(word.lower, vocabulary, commoner_than=_EVERYDAY if bare else _RARE)
+    if pieces is None:
         return None
-    return " ".join(pieces)
+    makes_a_word = all(vocabulary.joins(one, other) for one, other in pairwise(map(old_style, pieces)))
+    if bare:
+        clear = makes_a_word or word.lower not in vocabulary.counts
+    else:
+        rarest, *_, commonest = sorted(vocabulary.count(old_style(piece)) for piece in pieces)
+        clear = rarest >= (_COMMON if makes_a_word or word.text.islower() else _USUAL)
+        if word.text.islower() and len(pieces) == 2 and commonest >= _USUAL:
+            clear = clear or unknown_syllable(word, sense) is None
+    return " ".join(pieces) if clear else None
 
 
 def unknown_syllable(word: Word, sense: Sense) -> str | None:
@@ -119,7 +130,7 @@ def unknown_syllable(word: Word, sense: Sense) -> str | None:
         return None
     near = filter(analyse, one_slip_away(word.lower, vocabulary))
     guess = sense.likeliest(word, near, lambda meant: _alike(word.lower, meant))
-    return guess.word if guess and vocabulary.count(guess.word) >= _COMMON else None
+    return guess.word if guess and (guess.fits or vocabulary.count(guess.word) >= _COMMON) else None
 
 
 def _is_borrowed(word: str, vocabulary: Vocabulary) -> bool:
