@@ -152,6 +152,52 @@ def test_keys_become_letters(keys: str, syllable: str | None) -> None:
     assert decoded(keys) == syllable
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "better"),
+    [
+        ("Bác Bấmnút đỏ.", "V005", "Bấm nút"),
+        ("Gọi ĐIỆNTHOẠI ngay nhé.", "V005", "ĐIỆN THOẠI"),
+        ("Mua hànghoá ở chợ.", "V005", "hàng hoá"),
+        ("Hòan thành bài tập.", "V006", "Hoàn"),
+        ("Nghe hoặc đọc, cuả ai nấy giữ.", "V006", "của"),
+        ("Nghe hoăc đọc.", "V007", "hoặc"),
+        ("Sang Viêt Nam chơi.", "V007", "Việt"),
+        ("Đường truờng xa.", "V007", "trường"),
+        ("Bác nghe điẹn thoại.", "V007", "điện"),
+        ("Nhà có hai cgười ở.", "V008", "người"),
+        ("Cơm này chưa kchín.", "V008", "chín"),
+        ("Gọi đieenj thoại.", "V009", "điện"),
+        ("Nhaans nút đỏ.", "V009", "Nhấn"),
+        ("Bác ba61m chuông rồi đợi cửa mở.", "V009", "bấm"),
+        ("Tính kiên nhẩn của bà.", "V012", "kiên nhẫn"),
+        ("Vào ngân hang gửi sổ.", "V012", "ngân hàng"),
+        ("Sáng kiến cãi tiến máy.", "V012", "cải tiến"),
+    ],
+)
+def test_what_was_meant(text: str, code: str, better: str) -> None:
+    (found,) = check(book_of(text))
+    assert found.fix is not None
+    assert (found.code, found.fix.edits[0].new, found.fix.safe) == (code, better, code == "V006")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cà phê café, ôtô, axít, nitơ, tivi, karaoke, video và xe buýt.",
+        "Ông Niê Y Ban ở Krông Pắc, bà Rơ Châm H’Yéo ở Kon Tum, cô Kạn ở Bắc Kạn.",
+        "Bài hát của Beyoncé, tranh của Cézanne, phố Champs-Élysées ở Pháp.",
+        "Mở tệp mp3, khổ A4, lớp 1a2, khí co2, dịch h5n1, xe km2 bánh.",
+        "Tin nhắn viết: tai khoan cua quy khach da bi khoa, vui long bam vao day.",
+        "Bà nói to, in ra giấy, the lụa mỏng, be rượu nhỏ, on ỉ.",
+        "UBND, HĐND, BHXH, NSƯT, ĐBSCL là chữ viết tắt.",
+        "Ngày xửa ngày xưa, quá nửa làng, hơn nửa xóm, lững thững, khúc khích, thoai thoải.",
+        "Sữa chua, sửa chữa, nghỉ hưu, suy nghĩ, chia sẻ, bàng quan, chín muồi.",
+    ],
+)
+def test_what_only_looks_wrong_is_left_alone(text: str) -> None:
+    assert check(book_of(text)) == []
+
+
 def test_the_dictionary_knows_what_people_write() -> None:
     known = dictionary().syllables
     everyday = "huế úc nguyễn sạc xịn mẩu cược điềm hòa khỏe thủy quý nghiêng khuỷu giường kỹ mỹ to in nướu"

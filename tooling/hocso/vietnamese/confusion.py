@@ -22,7 +22,6 @@ _ONSET = re.compile(r"^(?:tr|x|(?:gi|r)(?=[aeiouy])|n(?=[aeiouy]))")
 _CODA = re.compile(r"(?:(?<=n)g|c)$")
 
 
-@lru_cache(maxsize=4_000)
 def confused_with(syllable: str, vocabulary: Vocabulary) -> tuple[tuple[str, Confusion], ...]:
     """The syllables that one in small letters may be written for, each with how it came to be."""
     alike = (

@@ -14,10 +14,11 @@ from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 
 
-def check(page: Lesson, _context: Context) -> Iterator[Fault]:
+def check(page: Lesson, context: Context) -> Iterator[Fault]:
+    elsewhere = own_wrong_words() | {name.lower() for name in (*context.lexicon, *context.glossary)}
     for text in texts_of(page.doctree):
         for slip in pair_slips(text, dictionary()):
-            if is_in_phrase(text, slip.first, slip.first + 1, own_wrong_words()):
+            if is_in_phrase(text, slip.first, slip.first + 1, elsewhere):
                 continue
             spot = spot_of(page, text, slip.first, slip.first + 1)
             better = in_capitals_of(spot.words, slip.meant)

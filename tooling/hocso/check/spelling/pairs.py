@@ -7,6 +7,7 @@ neighbours, would hardly stand together by chance, and one known confusion away 
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hocso.check.spelling.page_words import Text, is_in_phrase
 from hocso.vietnamese.confusion import Confusion, confused_with
@@ -54,6 +55,17 @@ def pair_slips(text: Text, vocabulary: Vocabulary) -> Iterator[PairSlip]:
         yield kept
 
 
+@lru_cache(maxsize=4_000)
+def _gains(written: str, vocabulary: Vocabulary) -> tuple[tuple[float, str, Confusion], ...]:
+    """The syllables that one may be written for, with how much likelier each is, beyond doubt; likeliest first."""
+    weights = vocabulary.weights
+    gains = (
+        (weights[meant] - weights[written] - _DOUBT[how], meant, how)
+        for meant, how in confused_with(written, vocabulary)
+    )
+    return tuple(sorted(gains, reverse=True))
+
+
 class _Pairs:
     """The neighbouring syllables of a text."""
 
@@ -75,12 +87,13 @@ class _Pairs:
         """Every word one confusion away that is likely enough."""
         one, other = self.lower[first], self.lower[first + 1]
         for at in (first, first + 1):
-            for meant, how in confused_with(self.lower[at], self.vocabulary):
-                likeliness = self.vocabulary.weights[meant] - self.weights[at] - chance - _DOUBT[how]
-                if likeliness > 0 and (chance < _LIKELY_ENOUGH or how == "hoi-nga"):
+            for gain, meant, how in _gains(self.lower[at], self.vocabulary):
+                if gain <= chance:
+                    break
+                if chance < _LIKELY_ENOUGH or how == "hoi-nga":
                     word = f"{meant} {other}" if at == first else f"{one} {meant}"
-                    if word in self.vocabulary.common or (likeliness > _RARE and word in self.vocabulary.compounds):
-                        yield PairSlip(likeliness, word, first)
+                    if word in self.vocabulary.common or (gain > chance + _RARE and word in self.vocabulary.compounds):
+                        yield PairSlip(gain - chance, word, first)
 
     def _joins(self, first: int) -> bool:
         return self.vocabulary.joins(self.lower[first], self.lower[first + 1])
