@@ -186,6 +186,7 @@ def test_what_was_meant(text: str, code: str, better: str) -> None:
         "Cà phê café, ôtô, axít, nitơ, tivi, karaoke, video và xe buýt.",
         "Ông Niê Y Ban ở Krông Pắc, bà Rơ Châm H’Yéo ở Kon Tum, cô Kạn ở Bắc Kạn.",
         "Bài hát của Beyoncé, tranh của Cézanne, phố Champs-Élysées ở Pháp.",
+        "Trong một ứng dụng chat thực tế, ở hội nghị React Conf năm ấy.",
         "Mở tệp mp3, khổ A4, lớp 1a2, khí co2, dịch h5n1, xe km2 bánh.",
         "Tin nhắn viết: tai khoan cua quy khach da bi khoa, vui long bam vao day.",
         "Bà nói to, in ra giấy, the lụa mỏng, be rượu nhỏ, on ỉ.",

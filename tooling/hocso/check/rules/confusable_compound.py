@@ -29,7 +29,7 @@ def check(page: Lesson, context: Context) -> Iterator[Fault]:
 RULE = Rule(
     code="V012",
     name="confusable-compound",
-    severity="warning",
+    severity="note",
     message=Message(
         vi="“{words}” không thành từ; có lẽ là “{better}”. Hãy đọc lại câu này.",
         en="“{words}” is no word; perhaps “{better}” was meant. Read the sentence again.",

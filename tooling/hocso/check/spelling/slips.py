@@ -54,7 +54,7 @@ def typed_keys(word: Word, sense: Sense) -> str | None:
         return None
     if word.lower.startswith("dd") or (_TELLING_TELEX.search(word.lower) and sense.fits(word, meant)):
         return meant
-    if word.lower in sense.vocabulary.english:
+    if word.lower in sense.vocabulary.english or (word.is_name and word.lower.isascii()):
         return None
     if not word.lower.isalpha() and not _CLEAR_VNI.fullmatch(word.lower):
         return meant if sense.fits(word, meant) else None
@@ -75,7 +75,7 @@ def missing_mark(word: Word, sense: Sense) -> str | None:
     if word.lower in sense.vocabulary.english:
         if sense.is_foreign(word.before) or sense.is_foreign(word.after):
             return None
-        fits = guess.fits and _outweighs(guess.word, word.lower, sense, 10)
+        fits = guess.fits and _outweighs(guess.word, word.lower, sense, 50)
         times = 300 if _STOPPED.search(word.lower) else 1000
         clear = fits or _outweighs(guess.word, word.lower, sense, times)
     else:
