@@ -18,6 +18,7 @@ from hocso.check.wording import book_rules, own_rules, texts_of_book_rules
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum
 from hocso.model.doubt import Doubt
+from hocso.model.errors import HocsoError
 from hocso.model.finding import Finding
 from hocso.model.lesson import Lesson
 from hocso.model.message import Language, Message
@@ -40,8 +41,9 @@ def check(
     not count. ``today`` is the day that facts must still hold; the computer's if None. ``doubts`` gives what
     the voice is unsure of in a text that is to be said. ``memory`` is a file that keeps what was found on each page.
     """
-    wording, problems = book_rules(curriculum)
-    rules = _Rules((*RULES, *own_rules(), *wording))
+    ours = (*RULES, *own_rules())
+    wording, problems = book_rules(curriculum, ours)
+    rules = _Rules((*ours, *wording))
     settings = curriculum.settings.check
     refuse_unknown(rules.all, settings)
     context = context_of(curriculum, today or dt.date.today(), doubts)
@@ -78,7 +80,8 @@ def exit_code(findings: Iterable[Finding]) -> int:
 
 def explain(code: str, curriculum: Curriculum | None = None) -> Message:
     """The page of a rule, by its code or name; with a ``curriculum`` also of that book's own wording rules."""
-    rules = (*RULES, *own_rules(), *(book_rules(curriculum)[0] if curriculum else ()))
+    ours = (*RULES, *own_rules())
+    rules = (*ours, *(book_rules(curriculum, ours)[0] if curriculum else ()))
     for rule in rules:
         if code.strip().lower() in (rule.code.lower(), rule.name):
             return rule.page
@@ -131,6 +134,8 @@ def _looked_at(rule: Rule, page: Lesson, context: Context) -> list[tuple[Rule, F
     assert rule.on_page
     try:
         return [(rule, fault) for fault in rule.on_page(page, context)]
+    except HocsoError:  # what is missing is missing on every page
+        raise
     except Exception as error:  # whatever a page nobody thought of may set off
         fields = {"rule": f"{rule.code} {rule.name}", "error": f"{type(error).__name__}: {error}"}
         return [(rule_failed.RULE, Fault(At(1), fields))]

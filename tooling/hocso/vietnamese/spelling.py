@@ -24,7 +24,7 @@ def _toned(vowels: str) -> str:
 
 
 def _syllable(rhyme: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_]){_INITIAL}(?:{rhyme})(?![^\W\d_]|[{_MARKS}])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])(?<![{_MARKS}]){_INITIAL}(?:{rhyme})(?![^\W\d_]|[{_MARKS}])", re.IGNORECASE)
 
 
 def _toned_consonants() -> str:
@@ -37,6 +37,8 @@ def _toned_consonants() -> str:
 _TONED_CONSONANT = re.compile(f"[{_toned_consonants()}]")
 _NEW_STYLE = _syllable(f"o[{_toned('ae')}]|u[{_toned('y')}]")
 _OLD_STYLE = _syllable(f"[{_toned('o')}][ae]|[{_toned('u')}]y")
+
+_NEW_STYLE_ENDS = re.compile(rf"(?<!q)[ou][{_toned('aey')}](?!\w)")
 
 
 def new_style_words(text: str) -> Iterator[str]:
@@ -66,6 +68,26 @@ def new_style(word: str) -> str:
         return word
     vowel, tone = list(unicodedata.normalize("NFD", word[-2]))
     return word[:-2] + vowel + unicodedata.normalize("NFC", word[-1] + tone)
+
+
+def in_old_style(text: str) -> str:
+    """A long NFC text of Vietnamese words in small letters, all in the old style; ten times as fast as word by word."""
+    return _NEW_STYLE_ENDS.sub(lambda found: old_style(found[0]), text)
+
+
+def read_alike(one: str, other: str) -> bool:
+    """Whether two texts are read alike: they differ in capitals, spaces, hyphens or the place of a mark at most."""
+    return _letters(one) == _letters(other) and _tones(one) == _tones(other)
+
+
+def _letters(text: str) -> str:
+    """The letters and digits with the marks that make other letters, without tones."""
+    marked = unicodedata.normalize("NFD", text.casefold())
+    return "".join(sign for sign in marked if sign not in _TONES and (sign.isalnum() or unicodedata.combining(sign)))
+
+
+def _tones(text: str) -> list[str]:
+    return [sign for sign in unicodedata.normalize("NFD", text) if sign in _TONES]
 
 
 def stray_marks(text: str) -> Iterator[re.Match[str]]:

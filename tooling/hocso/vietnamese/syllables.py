@@ -100,7 +100,7 @@ _ONSETS_LONGEST_FIRST = sorted(ONSETS, key=len, reverse=True)
 @lru_cache(maxsize=20_000)
 def analyse(word: str) -> Syllable | None:
     """The parts of a syllable in any case and normal form; None for what cannot be a Vietnamese syllable."""
-    found = _without_tone(word.lower())
+    found = without_tone(word.lower())
     if found is None:
         return None
     letters, tone, marked_at = found
@@ -113,7 +113,7 @@ def analyse(word: str) -> Syllable | None:
     return None
 
 
-def _without_tone(word: str) -> tuple[str, Tone, int | None] | None:
+def without_tone(word: str) -> tuple[str, Tone, int | None] | None:
     """The letters without tone, the tone, and which letter bore it; None for two marks or none of ours."""
     letters: list[str] = []
     tone, at = Tone.NGANG, None

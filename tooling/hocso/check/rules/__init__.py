@@ -15,6 +15,7 @@ from hocso.check.rules import (
     cell_timeout,
     class_length,
     colour_only,
+    confusable_compound,
     double_space,
     emoji_as_text,
     empty_block,
@@ -33,6 +34,8 @@ from hocso.check.rules import (
     look_alike_host,
     look_alike_letter,
     minutes_sum,
+    misplaced_mark,
+    missing_mark,
     mixed_i_y,
     no_alt,
     no_minutes,
@@ -75,10 +78,12 @@ from hocso.check.rules import (
     step_count,
     step_time,
     stray_mark,
+    stuck_words,
     table_without_header,
     time_estimate,
     tone_placement,
     typed_address,
+    typed_keys,
     typed_number,
     unknown_acronym,
     unknown_audience,
@@ -87,6 +92,7 @@ from hocso.check.rules import (
     unknown_host,
     unknown_prerequisite,
     unknown_skill,
+    unknown_syllable,
     unpaired_mark,
     unspoken,
     unspoken_symbol,
@@ -145,6 +151,12 @@ RULES: tuple[Rule, ...] = (
     repeated_word.RULE,  # V017
     double_space.RULE,  # V018
     number_form.RULE,  # V019
+    stuck_words.RULE,  # V005
+    misplaced_mark.RULE,  # V006
+    missing_mark.RULE,  # V007
+    unknown_syllable.RULE,  # V008
+    typed_keys.RULE,  # V009
+    confusable_compound.RULE,  # V012
     long_sentence.RULE,  # P001
     average_sentence.RULE,  # P002
     long_passage.RULE,  # P003

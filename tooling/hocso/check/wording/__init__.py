@@ -4,17 +4,18 @@
 name is the rule's name, its ``kind`` says what is looked for; ``wrong-words.yml`` describes all kinds and keys.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
 from hocso.check.phrases import Phrases
 from hocso.check.rule import Rule
-from hocso.check.rules import RULES
-from hocso.check.wording.loading import WordingFault, line_of_key, rule_of
-from hocso.messages import message
+from hocso.check.wording.loading import WordingFault, line_of_key, rule_of, rule_with
+from hocso.messages import Loader, message
 from hocso.model.curriculum import Curriculum
 from hocso.model.place import Place
 from hocso.model.problem import Problem
@@ -23,25 +24,41 @@ from hocso.model.problem import Problem
 @cache
 def own_rules() -> tuple[Rule, ...]:
     """The rules that come with ``hocso``; they know about Vietnamese only."""
-    found = (file for file in files(__name__).iterdir() if file.name.endswith(".yml"))
-    return tuple(
-        replace(rule_of(file.name.removesuffix(".yml"), file.read_text(encoding="utf-8")), vietnamese=True)
-        for file in sorted(found, key=lambda file: file.name)
+    return tuple(replace(rule_with(name, data, text), vietnamese=True) for name, (text, data) in _own_files().items())
+
+
+@cache
+def own_wrong_words() -> frozenset[str]:
+    """All for which the rules that come with ``hocso`` have other words, in small letters with single spaces."""
+    tables = (data["words"] for _, data in _own_files().values() if isinstance(data["words"], dict))
+    return frozenset(" ".join(wrong.lower().split()) for words in tables for row in words.values() for wrong in row)
+
+
+@cache
+def _own_files() -> dict[str, tuple[str, dict[str, Any]]]:
+    """Each file that comes along, as text and as data, by the name of its rule."""
+    found = sorted(
+        (file for file in files(__name__).iterdir() if file.name.endswith(".yml")), key=lambda file: file.name
     )
+    texts = {file.name.removesuffix(".yml"): file.read_text(encoding="utf-8") for file in found}
+    return {name: (text, yaml.load(text, Loader)) for name, text in texts.items()}
 
 
 @cache
 def hard_words() -> Phrases:
     """The hard words that the rule ``hard-term`` wants to be explained."""
-    data = yaml.safe_load((files(__name__) / "hard-term.yml").read_text(encoding="utf-8"))
+    _, data = _own_files()["hard-term"]
     return Phrases(data["words"], data["except"])
 
 
-def book_rules(curriculum: Curriculum) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
-    """The rules of the book's own ``wording/`` folder, and what is wrong with those that are none."""
+def book_rules(curriculum: Curriculum, others: Iterable[Rule]) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
+    """The rules of the book's own ``wording/`` folder, and what is wrong with those that are none.
+
+    A code that one of the ``others`` has is taken.
+    """
     rules: list[Rule] = []
     problems: list[Problem] = []
-    taken = {rule.code for rule in (*RULES, *own_rules())}
+    taken = {rule.code for rule in others}
     for path in sorted((curriculum.folder / "wording").glob("*.yml")):
         place = path.relative_to(curriculum.root).as_posix()
         try:

@@ -89,7 +89,6 @@ PHRASES = Form(is_phrases, message("check.form-phrases"))
 REPLACEMENTS = Form(is_replacements, message("check.form-replacements"))
 WAYS = Form(is_ways, message("check.form-ways"))
 COUNT = Form(is_count, message("check.form-count"))
-FLAG = Form(lambda value: isinstance(value, bool), message("check.form-choice", known="true, false"))
 
 COMMON: Mapping[str, Form] = {
     "code": Form(is_code, message("check.form-code")),

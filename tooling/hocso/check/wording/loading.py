@@ -36,7 +36,11 @@ class WordingFault(Exception):
 
 def rule_of(name: str, text: str) -> Rule:
     """The rule that a wording file describes; WordingFault says what is wrong with it."""
-    data = _loaded(text)
+    return rule_with(name, _loaded(text), text)
+
+
+def rule_with(name: str, data: Any, text: str) -> Rule:
+    """``rule_of`` for a file that was loaded before."""
     if not isinstance(data, Mapping):
         raise WordingFault(message("check.wording-not-a-mapping"))
     kind = data.get("kind", "substitution")

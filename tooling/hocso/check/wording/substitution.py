@@ -6,16 +6,19 @@ from typing import Any
 from hocso.check.mending import replace
 from hocso.check.phrases import Phrases, tidy
 from hocso.check.rule import Context, Fault, Rule
-from hocso.check.wording.form import FLAG, PHRASES, REPLACEMENTS, message_with
+from hocso.check.wording.form import PHRASES, REPLACEMENTS, message_with
 from hocso.check.wording.header import Header, Kind, hits, plain, spot_of
 from hocso.messages import message
 from hocso.model.lesson import Lesson
+from hocso.vietnamese.spelling import read_alike
 
 
 def substitution(header: Header, data: Mapping[str, Any]) -> Rule:
-    """Words in small letters keep the case they had; words with a capital are found as they are written."""
+    """Words in small letters keep the case they had; words with a capital are found as they are written.
+
+    A fix is safe where only capitals, spaces, hyphens or the place of a tone mark change.
+    """
     instead = {tidy(wrong): right for right, row in data["words"].items() for wrong in row}
-    safe = data.get("safe", False)
     wanted = Phrases(instead, header.spared, data.get("before", ()))
     wrong, right = next(iter(instead.items()))
 
@@ -25,6 +28,7 @@ def substitution(header: Header, data: Mapping[str, Any]) -> Rule:
             better = _in_case(plain(spot), instead[hit.phrase], instead)
             if better == plain(spot):
                 continue
+            safe = read_alike(plain(spot), better)
             fix = replace(page, spot.at, spot.words, better, safe=safe) if spot.exact else None
             yield Fault(spot.at, {"found": plain(spot), "instead": better}, fix)
 
@@ -34,7 +38,7 @@ def substitution(header: Header, data: Mapping[str, Any]) -> Rule:
         what=message("check.found", found=wrong, instead=right),
         bad="\n".join(", ".join(row) for row in data["words"].values()),
         good="\n".join(data["words"]),
-        mending=message("check.mending-safe" if safe else "check.mending-unsafe"),
+        mending=message("check.mending-words"),
     )
 
 
@@ -53,7 +57,6 @@ KIND = Kind(
         "words": REPLACEMENTS,
         "message": message_with("found", "instead"),
         "before": PHRASES,
-        "safe": FLAG,
     },
     needed=("words",),
 )

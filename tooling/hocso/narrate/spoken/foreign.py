@@ -16,6 +16,7 @@ import yaml
 
 from hocso.narrate.spoken.letters import looks_like_an_acronym, spelled
 from hocso.narrate.spoken.numbers import whole
+from hocso.vietnamese.marking import moved
 from hocso.vietnamese.syllables import Tone, analyse
 
 # Consonants as they begin a Vietnamese syllable; the longest match comes first.
@@ -64,7 +65,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     known = loanwords().get(lower)
     if known:
         return (Reading(tuple(known.split())),)
-    mended = _mark_moved(lower)
+    mended = moved(lower)
     if mended:
         return (Reading((mended,)),)
     pieces = _PIECES.findall(word)
@@ -82,21 +83,6 @@ def loanwords() -> Mapping[str, str]:
     """Foreign words in common use, in small letters, and how they are said."""
     found: dict[str, str] = yaml.safe_load(files(__package__).joinpath("loanwords.yml").read_text(encoding="utf-8"))
     return found
-
-
-def _mark_moved(word: str) -> str | None:
-    """A Vietnamese syllable whose tone mark stands on a wrong letter (``họat``): the same with the mark moved."""
-    marks = {tone.value for tone in Tone if tone.value}
-    letters = unicodedata.normalize("NFD", word)
-    found = [char for char in letters if char in marks]
-    if len(found) != 1:
-        return None
-    bare = unicodedata.normalize("NFC", letters.replace(found[0], ""))
-    for at in reversed(range(len(bare))):
-        moved = unicodedata.normalize("NFC", bare[: at + 1] + found[0] + bare[at + 1 :])
-        if analyse(moved):
-            return moved
-    return None
 
 
 def _respelled(word: str) -> str:

@@ -1,0 +1,189 @@
+"""The slips of the hand that make a word which no dictionary has, and what was meant.
+
+Each is a function that gives what was meant, in small letters (with spaces, if words stuck together), or None if the
+word is no such slip. ``SLIPS`` has them in the order in which they are tried: what explains most comes first.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Literal
+
+from hocso.check.spelling.page_words import Word
+from hocso.check.spelling.sense import Sense
+from hocso.vietnamese.candidates import one_slip_away, with_marks_added
+from hocso.vietnamese.folding import fold
+from hocso.vietnamese.keystrokes import decoded
+from hocso.vietnamese.marking import moved
+from hocso.vietnamese.spelling import old_style
+from hocso.vietnamese.splitting import split
+from hocso.vietnamese.syllables import analyse
+from hocso.vietnamese.vocabulary import Vocabulary
+
+Kind = Literal["misplaced-mark", "typed-keys", "missing-mark", "stuck-words", "unknown-syllable"]
+Slip = Callable[[Word, Sense], str | None]
+
+_RARE = 10
+_COMMON = 100  # a count: what was meant is a word that people write
+_USUAL = 500
+_EVERYDAY = 2000
+_LONG_RUN = 6  # words without any mark; Vietnamese has that many in a row now and then
+_BORROWED = 20  # a token that print has so often is a borrowed word, or a name
+
+_TELLING_TELEX = re.compile(r"aa|ee|oo|dd|[aou]w")
+_STOPPED = re.compile(r"[aeiouy](?:c|ch|p|t)$")
+# VNI keys, not a number after a word ("bai1"): two digits of which one makes a letter, or a digit inside.
+_CLEAR_VNI = re.compile(r"(?=\D*\d\D*\d)(?=.*[6-9])[a-z]{2}[a-z\d]*|[a-z][a-z\d]*\d[a-z]+\d?|d9[a-z]+\d?")
+
+
+def misplaced_mark(word: Word, sense: Sense) -> str | None:
+    """The tone mark stands on the wrong letter, and there is one right place."""
+    meant = moved(word.lower)
+    if meant is None or meant not in sense.vocabulary.syllables:
+        return None
+    if sense.vocabulary.count(meant) >= _COMMON:
+        return meant
+    other = sense.likeliest(word, one_slip_away(word.lower, sense.vocabulary))
+    return meant if other is None or sense.vocabulary.count(other.word) < _EVERYDAY else None
+
+
+def typed_keys(word: Word, sense: Sense) -> str | None:
+    """The keys of an input method stand there, as typed."""
+    meant = decoded(word.lower)
+    if meant is None or meant not in sense.vocabulary.syllables or _has_odd_capitals(word):
+        return None
+    if word.lower.startswith("dd") or (_TELLING_TELEX.search(word.lower) and sense.fits(word, meant)):
+        return meant
+    if word.lower in sense.vocabulary.english or (word.is_name and word.lower.isascii()):
+        return None
+    if not word.lower.isalpha() and not _CLEAR_VNI.fullmatch(word.lower):
+        return meant if sense.fits(word, meant) else None
+    return meant if _outweighs(meant, word.lower, sense, _COMMON) else None
+
+
+def missing_mark(word: Word, sense: Sense) -> str | None:
+    """A mark, or all of them, is left out."""
+    if sense.knows(word):
+        return _half_of_a_bare_word(word, sense)
+    guess = sense.likeliest(word, with_marks_added(word.lower, sense.vocabulary))
+    if guess is None:
+        return None
+    if not word.lower.isascii():
+        return guess.word if guess.fits or sense.vocabulary.count(guess.word) >= _COMMON else None
+    if word.is_name or _is_among_bare_words(word, sense):
+        return None
+    if word.lower in sense.vocabulary.english:
+        if sense.is_foreign(word.before) or sense.is_foreign(word.after):
+            return None
+        fits = guess.fits and _outweighs(guess.word, word.lower, sense, 50)
+        times = 300 if _STOPPED.search(word.lower) else 1000
+        clear = fits or _outweighs(guess.word, word.lower, sense, times)
+    else:
+        clear = guess.fits or _outweighs(guess.word, word.lower, sense, 30)
+    return guess.word if clear else None
+
+
+def _half_of_a_bare_word(word: Word, sense: Sense) -> str | None:
+    """What *thoai* is in *dien thoai*, though alone it is a word, as in *thoai thoải*."""
+    vocabulary = sense.vocabulary
+    before, after = (
+        () if one in vocabulary.syllables else tuple(with_marks_added(one, vocabulary))
+        for one in (word.before, word.after)
+    )
+    halves = (
+        half
+        for half in with_marks_added(word.lower, vocabulary)
+        if any(vocabulary.joins(one, half) for one in before) or any(vocabulary.joins(half, one) for one in after)
+    )
+    guess = None if _is_among_bare_words(word, sense) else sense.likeliest(word, halves)
+    return guess.word if guess else None
+
+
+def stuck_words(word: Word, sense: Sense) -> str | None:
+    """The space between words is left out."""
+    vocabulary = sense.vocabulary
+    if _is_borrowed(word.lower, vocabulary):
+        return None
+    if _once_each(word.lower) in vocabulary.syllables:
+        return None
+    bare = word.lower.isascii()
+    if bare and (not word.text.islower() or word.lower in vocabulary.english):
+        return None
+    pieces = split(word.lower, vocabulary, commoner_than=_EVERYDAY if bare else _RARE)
+    if pieces is None:
+        return None
+    makes_a_word = all(vocabulary.joins(one, other) for one, other in pairwise(map(old_style, pieces)))
+    if bare:
+        clear = makes_a_word or word.lower not in vocabulary.counts
+    else:
+        rarest, *_, commonest = sorted(vocabulary.count(old_style(piece)) for piece in pieces)
+        clear = rarest >= (_COMMON if makes_a_word or word.text.islower() else _USUAL)
+        if word.text.islower() and len(pieces) == 2 and commonest >= _USUAL:
+            clear = clear or unknown_syllable(word, sense) is None
+    return " ".join(pieces) if clear else None
+
+
+def unknown_syllable(word: Word, sense: Sense) -> str | None:
+    """One letter is too many, too few or another."""
+    vocabulary = sense.vocabulary
+    if word.lower.isascii() or word.is_name or _is_borrowed(word.lower, vocabulary):
+        return None
+    near = filter(analyse, one_slip_away(word.lower, vocabulary))
+    guess = sense.likeliest(word, near, lambda meant: _alike(word.lower, meant))
+    return guess.word if guess and (guess.fits or vocabulary.count(guess.word) >= _COMMON) else None
+
+
+def _is_borrowed(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether it is a foreign word as Vietnamese print writes it: *axít*, *ôtô*."""
+    if word in vocabulary.joined or word in vocabulary.listed:
+        return True
+    return vocabulary.counts.get(word, 0) >= _BORROWED and not analyse(word)
+
+
+def _alike(written: str, meant: str) -> float:
+    """How readily one is written for the other: a mark or a letter of the same sound sooner than any other letter."""
+    if fold(written) == fold(meant):
+        return 3.0
+    if _once_each(written) == meant:
+        return 4.0
+    return 2.0 if _sound(written) == _sound(meant) else 0.0
+
+
+def _once_each(word: str) -> str:
+    """The word without what a finger that stayed too long on a key made of it."""
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def _sound(word: str) -> str:
+    """The word with every beginning that sounds like another written alike."""
+    return re.sub(r"^(?:k|q(?=u))", "c", re.sub(r"^(ng|g)h", r"\1", word))
+
+
+def _has_odd_capitals(word: Word) -> bool:
+    """Whether capitals stand inside it, as in *GANs*."""
+    return not word.text[1:].islower()
+
+
+def _outweighs(meant: str, written: str, sense: Sense, times: int) -> bool:
+    return sense.vocabulary.count(meant) >= times * (sense.vocabulary.counts.get(written, 0) + 1)
+
+
+def _is_among_bare_words(word: Word, sense: Sense) -> bool:
+    """Whether whole words of bare letters stand around it: somebody's message is quoted as it was sent."""
+    lower = word.of.lower
+    start, end = word.number, word.number + 1
+    while start > 0 and lower[start - 1].isascii():
+        start -= 1
+    while end < len(lower) and lower[end].isascii():
+        end += 1
+    unknown = sum(one not in sense.vocabulary.syllables and one.isalpha() for one in lower[start:end])
+    return unknown >= (2 if end - start >= _LONG_RUN else 4)
+
+
+SLIPS: dict[Kind, Slip] = {
+    "misplaced-mark": misplaced_mark,
+    "typed-keys": typed_keys,
+    "missing-mark": missing_mark,
+    "stuck-words": stuck_words,
+    "unknown-syllable": unknown_syllable,
+}
