@@ -15,6 +15,7 @@ from hocso.vietnamese.syllables import Tone, analyse, without_tone
 WORD = re.compile(r"(?<![\w\-.])[^\W\d_]+(?![\w\-.])")
 TELEX_LETTERS = {"â": "aa", "ê": "ee", "ô": "oo", "ă": "aw", "ơ": "ow", "ư": "uw", "đ": "dd"}
 TELEX_TONES = {Tone.SAC: "s", Tone.HUYEN: "f", Tone.HOI: "r", Tone.NGA: "x", Tone.NANG: "j"}
+CYRILLIC = {"a": "а", "c": "с", "e": "е", "h": "һ", "i": "і", "o": "о", "p": "р", "x": "х", "y": "у"}
 TYPED_FOR = "abcdeghiklmnopqrstuvxy"
 
 
@@ -98,6 +99,29 @@ def hidden(text: str, chance: random.Random) -> Planted | None:
     return Planted(text[:at] + character + text[at + len(replaced) :], at, character, replaced)
 
 
+def around_a_mark(spoil: Callable[[str, str], tuple[str, str]]) -> Callable[[str, random.Random], Planted | None]:
+    """A planter that spoils a comma or a full stop between two words together with the space behind it."""
+
+    def plant(text: str, chance: random.Random) -> Planted | None:
+        found = list(re.finditer(r"(?<=[^\W\d_]{2})([,.;])( )(?=[^\W\d_])", text))
+        if not found:
+            return None
+        one = chance.choice(found)
+        wrong = "".join(spoil(one[1], one[2]))
+        return Planted(text[: one.start()] + wrong + text[one.end() :], one.start(), wrong, one[0])
+
+    return plant
+
+
+def foreign_letter(word: str, chance: random.Random) -> str | None:
+    """One letter from the Cyrillic alphabet that looks the same."""
+    places = [at for at, letter in enumerate(word) if letter in CYRILLIC]
+    if not places:
+        return None
+    at = chance.choice(places)
+    return word[:at] + CYRILLIC[word[at]] + word[at + 1 :]
+
+
 def moved_mark(word: str, chance: random.Random) -> str | None:
     letters, tone, at = without_tone(word) or ("", Tone.NGANG, None)
     others = [place for place, letter in enumerate(letters) if fold(letter) in "aeiouy" and place != at]
@@ -157,7 +181,11 @@ KINDS = {
     "unknown syllable": spoil_a_word(mistyped),
     "telex keys": spoil_a_word(telex),
     "loose marks": spoil_a_word(decomposed),
+    "look-alike letters": spoil_a_word(foreign_letter),
     "hidden characters": hidden,
+    "space before a mark": around_a_mark(lambda mark, space: (" " + mark, space)),
+    "no space after a mark": around_a_mark(lambda mark, _space: (mark, "")),
+    "mark typed twice": around_a_mark(lambda mark, space: (mark + mark, space)),
     "wrong phrases": wrong_phrase,
     "hỏi and ngã": hoi_for_nga,
 }

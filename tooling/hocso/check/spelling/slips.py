@@ -109,14 +109,14 @@ def stuck_words(word: Word, sense: Sense) -> str | None:
     bare = word.lower.isascii()
     if bare and (not word.text.islower() or word.lower in vocabulary.english):
         return None
-    pieces = split(word.lower, vocabulary, commoner_than=_EVERYDAY if bare else _RARE)
+    pieces = split(word.lower, vocabulary, commoner_than=_RARE)
     if pieces is None:
         return None
+    rarest, *_, commonest = sorted(vocabulary.count(old_style(piece)) for piece in pieces)
     makes_a_word = all(vocabulary.joins(one, other) for one, other in pairwise(map(old_style, pieces)))
     if bare:
-        clear = makes_a_word or word.lower not in vocabulary.counts
+        clear = makes_a_word or (rarest > _EVERYDAY and word.lower not in vocabulary.counts)
     else:
-        rarest, *_, commonest = sorted(vocabulary.count(old_style(piece)) for piece in pieces)
         clear = rarest >= (_COMMON if makes_a_word or word.text.islower() else _USUAL)
         if word.text.islower() and len(pieces) == 2 and commonest >= _USUAL:
             clear = clear or unknown_syllable(word, sense) is None
