@@ -5,6 +5,7 @@ word is no such slip. ``SLIPS`` has them in the order in which they are tried: w
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Literal
@@ -17,11 +18,13 @@ from hocso.vietnamese.keystrokes import decoded
 from hocso.vietnamese.marking import moved
 from hocso.vietnamese.spelling import old_style
 from hocso.vietnamese.splitting import split
-from hocso.vietnamese.syllables import analyse
+from hocso.vietnamese.syllables import Tone, analyse
 from hocso.vietnamese.vocabulary import Vocabulary
 
 Kind = Literal["misplaced-mark", "typed-keys", "missing-mark", "stuck-words", "unknown-syllable"]
 Slip = Callable[[Word, Sense], str | None]
+
+_HOI_FOR_NGA = str.maketrans({Tone.HOI.value: Tone.NGA.value, Tone.NGA.value: Tone.HOI.value})
 
 _RARE = 10
 _COMMON = 100  # a count: what was meant is a word that people write
@@ -110,7 +113,7 @@ def stuck_words(word: Word, sense: Sense) -> str | None:
     if bare and (not word.text.islower() or word.lower in vocabulary.english):
         return None
     pieces = split(word.lower, vocabulary, commoner_than=_RARE)
-    if pieces is None:
+    if pieces is None or (bare and len(set(pieces)) == 1):  # hihi, haha
         return None
     rarest, *_, commonest = sorted(vocabulary.count(old_style(piece)) for piece in pieces)
     makes_a_word = all(vocabulary.joins(one, other) for one, other in pairwise(map(old_style, pieces)))
@@ -142,11 +145,18 @@ def _is_borrowed(word: str, vocabulary: Vocabulary) -> bool:
 
 def _alike(written: str, meant: str) -> float:
     """How readily one is written for the other: a mark or a letter of the same sound sooner than any other letter."""
+    if _with_other_tone(written) == meant:
+        return 8.0
     if fold(written) == fold(meant):
         return 3.0
     if _once_each(written) == meant:
         return 4.0
     return 2.0 if _sound(written) == _sound(meant) else 0.0
+
+
+def _with_other_tone(word: str) -> str:
+    """The word with hỏi for ngã and ngã for hỏi: most of the country says them alike."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_HOI_FOR_NGA))
 
 
 def _once_each(word: str) -> str:
