@@ -35,6 +35,9 @@ class Stages:
     targets: Mapping[str, Callable[["Edition", Path, Progress], Iterable["Artifact"]]]
 
 
+RUN_AGAIN = ("cell-failed", "cell-timeout")
+"""Findings about cells that the next build tries once more, though nothing changed."""
+
 OnFindings = Callable[[Sequence[Finding]], None]
 
 
@@ -59,7 +62,7 @@ def build(
         told = KeepingNotes(progress)
         found = build_anew(root, targets, release=release, out=out, progress=told, on_findings=on_findings)
         outcome = replace(found, notes=tuple(told.notes))
-        if not any(finding.name.startswith("cell-") for finding in outcome.findings):  # failed cells are run again
+        if not any(finding.name in RUN_AGAIN for finding in outcome.findings):
             remember(memory, inputs, outcome)
         return outcome
     for note in outcome.notes:

@@ -10,6 +10,7 @@ from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
 from hocso.model.problem import Problem
 from hocso.model.progress import Progress
+from hocso.read.cell_problems import cell_problems
 from hocso.read.cells import run_cells, with_cached_cells, working_folder
 from hocso.read.configuration import Configuration, read_configuration
 from hocso.read.contents import Contents, read_contents
@@ -31,10 +32,10 @@ def read_book(root: Path, progress: Progress) -> Curriculum:
         working_folder(root),
         with_cached_cells(configuration.sphinx, root, contents.docnames),
         contents.docnames,
-        frozenset(result.docname for result in cells),
+        frozenset(result.page.docname for result in cells if result.fresh),
     )
-    cell_problems = tuple(cell.problem for cell in cells if cell.problem)
-    return assemble(root, configuration, contents, replace(reading, problems=(*reading.problems, *cell_problems)))
+    of_cells = cell_problems(cells, root, configuration.settings.check.slow_cell)
+    return assemble(root, configuration, contents, replace(reading, problems=(*reading.problems, *of_cells)))
 
 
 def read_of(app: Sphinx) -> Curriculum:

@@ -12,7 +12,10 @@ from hocso.read.notebooks import code_pages
 def run_cells(
     root: Path, docnames: Sequence[str], sphinx: Mapping[str, Any], progress: Progress
 ) -> tuple[CellResult, ...]:
-    """Run the code cells of the pages named, as ``execute:`` in ``_config.yml`` wants it; nothing if it is off."""
+    """Run the code cells of the pages named, as ``execute:`` in ``_config.yml`` wants it; nothing if it is off.
+
+    Gives what is known of every page's cells, also of those that ran at an earlier reading.
+    """
     mode = sphinx.get("nb_execution_mode")
     if mode == "off":
         return ()

@@ -10,7 +10,7 @@ from myst_nb.core.read import create_nb_reader
 from myst_parser.config.main import MdParserConfig
 
 from hocso.read.execution import CodePage
-from hocso.read.places import cell_lines_of
+from hocso.read.places import cell_lines
 
 
 def code_pages(root: Path, docnames: Iterable[str]) -> Iterator[CodePage]:
@@ -54,16 +54,8 @@ def _code_page(docname: str, path: Path) -> CodePage | None:
 
 def _first_lines(notebook: nbformat.NotebookNode, source: str) -> tuple[int, ...]:
     """For each cell the source line on which its text begins, from 1; after a code cell's own options."""
-    in_json = cell_lines_of(source)
-    if len(in_json) == len(notebook.cells) and "source_map" not in notebook.metadata:
-        return in_json
-    rows = source.splitlines()
-    starts = notebook.metadata.get("source_map") or [0] * len(notebook.cells)
-    lines = []
-    for cell, start in zip(notebook.cells, starts, strict=True):
-        first = cell.source.partition("\n")[0]
-        lines.append(next((n + 1 for n in range(start, len(rows)) if rows[n].strip() == first.strip()), start + 1))
-    return tuple(lines)
+    starts = cell_lines(source, notebook.metadata.get("source_map", ())).starts
+    return starts if len(starts) == len(notebook.cells) else (1,) * len(notebook.cells)
 
 
 def _has_outputs(notebook: nbformat.NotebookNode) -> bool:

@@ -17,7 +17,7 @@ from hocso.model.nodes import line_of
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.data_files import DataFiles
-from hocso.read.places import cell_lines, plain_line, source_of
+from hocso.read.places import plain_line, source_of
 from hocso.read.plain_words import in_plain_words
 
 _KIND = re.compile(r"\[([\w-]+)(?:\.([\w-]+))?\]$")  # MyST-NB says it only at the end of its words
@@ -44,6 +44,11 @@ def purge_problems(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 def merge_problems(_app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
     found = problems_by_page(other)
     problems_by_page(env).update({name: found[name] for name in docnames if name in found})
+
+
+def page_path(env: BuildEnvironment) -> str:
+    """The path of the page being read, from the book's root."""
+    return Path(env.doc2path(env.docname, base=False)).as_posix()
 
 
 def book_language(config: Config) -> Language:
@@ -100,7 +105,11 @@ class WarningsAsProblems(logging.Handler):
         return self._numbered(path, max(int(line), 1))
 
     def _numbered(self, path: str, line: int) -> Place:
-        return Place(self._relative(path), plain_line(line, cell_lines(Path(path))))
+        """Lines of the page being read are MyST-NB's; those of other files are their own."""
+        env = self.app.env
+        relative = self._relative(path)
+        is_read = env is not None and env.temp_data.get("docname") and relative == page_path(env)
+        return Place(relative, plain_line(env, line) if is_read else line)
 
     def _relative(self, path: str) -> str:
         path = path.partition(":docstring of")[0]

@@ -11,7 +11,8 @@ from hocso.model import nodes as hocso
 from hocso.model.message import Message
 from hocso.model.place import Place
 from hocso.model.problem import Problem
-from hocso.read.problems import add_problem, book_facts
+from hocso.read.places import plain_line
+from hocso.read.problems import add_problem, book_facts, page_path
 
 _SAY = re.compile(r"^(?P<shown>.+?)\s*<(?P<spoken>[^<>]+)>$", re.DOTALL)
 
@@ -46,5 +47,5 @@ class SayRole(SphinxRole):
 
 
 def _complain(role: SphinxRole, kind: str, fields: dict[str, str | Message]) -> None:
-    path = str(role.env.doc2path(role.env.docname, base=False)).replace("\\", "/")
-    add_problem(role.env, Problem(kind, Place(path, role.lineno), fields))
+    place = Place(page_path(role.env), plain_line(role.env, role.lineno))
+    add_problem(role.env, Problem(kind, place, fields))

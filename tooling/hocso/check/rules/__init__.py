@@ -11,7 +11,11 @@ from hocso.check.rules import (
     bad_data_file,
     bad_directive,
     cell_failed,
+    cell_network,
+    cell_slow,
     cell_timeout,
+    cell_traceback,
+    cell_writes,
     class_length,
     fact_expired,
     fact_unchecked,
@@ -71,4 +75,8 @@ RULES: tuple[Rule, ...] = (
     unspoken.RULE,  # N001
     cell_failed.RULE,  # C001
     cell_timeout.RULE,  # C002
+    cell_traceback.RULE,  # C003
+    cell_slow.RULE,  # C004
+    cell_writes.RULE,  # C005
+    cell_network.RULE,  # C006
 )
