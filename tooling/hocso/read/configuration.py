@@ -16,6 +16,7 @@ from hocso.model.message import Language
 from hocso.model.place import Place
 from hocso.model.settings import Settings
 from hocso.vietnamese.recognition import looks_vietnamese
+from hocso.yaml_text import load
 
 CONFIG_FILE = "_config.yml"
 EXTENSION = "hocso.extension"
@@ -80,14 +81,14 @@ def load_yaml(path: Path, name: str, wanted: str = "not-a-mapping") -> dict[str,
     ``wanted`` names the message for a file that holds something else than a mapping.
     """
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        data = load(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise CannotRead(message("read.not-utf8", path=name), Place(name)) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
         raise CannotRead(message("read.broken-yaml", path=name, problem=error.problem), place) from error
-    except (yaml.YAMLError, ValueError) as error:
+    except yaml.YAMLError as error:
         raise CannotRead(message("read.broken-yaml", path=name, problem=error), Place(name)) from error
     if data is None:
         return {}

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import nbformat
-import yaml
 from myst_nb.core.config import NbParserConfig
 from myst_nb.core.read import create_nb_reader
 from myst_parser.config.main import MdParserConfig
@@ -35,7 +34,7 @@ def _code_page(docname: str, path: Path) -> CodePage | None:
             source = "".join(source.partition("\n---\n")[:2])
         reader = create_nb_reader(str(path), MdParserConfig(), NbParserConfig(), source)
         notebook = reader.read(source) if reader else None
-    except (UnicodeDecodeError, yaml.YAMLError, ValueError, nbformat.reader.NotJSONError):
+    except Exception:  # whatever it is, the read meets it too, and says so
         return None
     if notebook is None:
         return None

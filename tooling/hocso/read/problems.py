@@ -19,6 +19,7 @@ from hocso.model.problem import Problem
 from hocso.read.data_files import DataFiles
 from hocso.read.places import plain_line, source_of
 from hocso.read.plain_words import in_plain_words
+from hocso.read.unreadable import page_path
 
 _KIND = re.compile(r"\[([\w-]+)(?:\.([\w-]+))?\]$")  # MyST-NB says it only at the end of its words
 _OF_NO_CONCERN = ("myst-nb.lexer",)  # a cell of unknown language has no colours: nor has any on our pages
@@ -44,11 +45,6 @@ def purge_problems(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 def merge_problems(_app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
     found = problems_by_page(other)
     problems_by_page(env).update({name: found[name] for name in docnames if name in found})
-
-
-def page_path(env: BuildEnvironment) -> str:
-    """The path of the page being read, from the book's root."""
-    return Path(env.doc2path(env.docname, base=False)).as_posix()
 
 
 def book_language(config: Config) -> Language:
@@ -108,7 +104,7 @@ class WarningsAsProblems(logging.Handler):
         """Lines of the page being read are MyST-NB's; those of other files are their own."""
         env = self.app.env
         relative = self._relative(path)
-        is_read = env is not None and env.temp_data.get("docname") and relative == page_path(env)
+        is_read = env is not None and env.temp_data.get("docname") and relative == page_path(env, env.docname)
         return Place(relative, plain_line(env, line) if is_read else line)
 
     def _relative(self, path: str) -> str:

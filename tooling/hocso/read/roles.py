@@ -12,7 +12,8 @@ from hocso.model.message import Message
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.places import plain_line
-from hocso.read.problems import add_problem, book_facts, page_path
+from hocso.read.problems import add_problem, book_facts
+from hocso.read.unreadable import page_path
 
 _SAY = re.compile(r"^(?P<shown>.+?)\s*<(?P<spoken>[^<>]+)>$", re.DOTALL)
 
@@ -47,5 +48,5 @@ class SayRole(SphinxRole):
 
 
 def _complain(role: SphinxRole, kind: str, fields: dict[str, str | Message]) -> None:
-    place = Place(page_path(role.env), plain_line(role.env, role.lineno))
+    place = Place(page_path(role.env, role.env.docname), plain_line(role.env, role.lineno))
     add_problem(role.env, Problem(kind, place, fields))

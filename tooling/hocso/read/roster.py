@@ -9,12 +9,13 @@ from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.front_matter import PageMatter, parse_front_matter
 from hocso.read.places import begin_page
-from hocso.read.problems import add_problem, page_path
+from hocso.read.problems import add_problem
+from hocso.read.unreadable import page_path
 
 
 def note_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
     """On ``source-read``: parse the front matter once, keep it, and keep broken YAML from the parsers behind."""
-    path = page_path(app.env)
+    path = page_path(app.env, docname)
     fault = _not_utf8(Path(app.env.doc2path(docname)).read_bytes())
     if fault:
         add_problem(app.env, Problem("not-utf8", Place(path, fault)))

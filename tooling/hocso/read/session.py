@@ -22,6 +22,7 @@ from hocso.model.errors import CannotRead
 from hocso.model.problem import Problem
 from hocso.read.configuration import place_in_configuration
 from hocso.read.problems import WarningsAsProblems, problems_by_page
+from hocso.read.unreadable import page_path, unreadable
 
 _NO_EXTENSION = re.compile(r"Could not import extension (\S+) \(exception: (.*)\)")
 _TORN = (pickle.UnpicklingError, EOFError, UnicodeDecodeError)
@@ -80,9 +81,10 @@ def _stopped(error: SphinxError, root: Path) -> CannotRead:
 
 def reading_of(app: Sphinx, docnames: Sequence[str]) -> Reading:
     """Resolve the pages of an application that has read them."""
-    doctrees = {name: _resolved(app, name) for name in docnames if name in app.env.found_docs}
+    broken: list[Problem] = []
+    doctrees = {name: _resolved(app, name, broken) for name in docnames if name in app.env.found_docs}
     kept = tuple(problem for found in problems_by_page(app.env).values() for problem in found)
-    return Reading(app.env, doctrees, kept)
+    return Reading(app.env, doctrees, (*kept, *broken))
 
 
 def _application(root: Path, working: Path, config: Mapping[str, Any]) -> Sphinx:
@@ -112,7 +114,13 @@ def _heard(app: Sphinx) -> Iterator[WarningsAsProblems]:
         logger.removeHandler(handler)
 
 
-def _resolved(app: Sphinx, docname: str) -> nodes.document:
-    doctree = app.env.get_and_resolve_doctree(docname, app.builder)
-    app.builder.post_process_images(doctree)
+def _resolved(app: Sphinx, docname: str, broken: list[Problem]) -> nodes.document:
+    """A page with its references found; an empty one, and a problem in ``broken``, where that breaks down."""
+    doctree = app.env.get_doctree(docname)
+    try:
+        app.env.get_and_resolve_doctree(docname, app.builder, doctree=doctree)
+        app.builder.post_process_images(doctree)
+    except Exception as error:
+        broken.append(unreadable(error, page_path(app.env, docname)))
+        doctree.children = []
     return doctree

@@ -33,6 +33,7 @@ from hocso.check.rules import (
     no_step,
     not_nfc,
     not_utf8,
+    page_unreadable,
     quiz_feedback,
     quiz_right_answers,
     reading_warning,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     not_utf8.RULE,  # R003
     bad_directive.RULE,  # R004
     bad_data_file.RULE,  # R005
+    page_unreadable.RULE,  # R006
     no_objectives.RULE,  # L001
     no_step.RULE,  # L002
     no_quiz.RULE,  # L003

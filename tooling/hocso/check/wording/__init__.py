@@ -20,6 +20,7 @@ from hocso.model.curriculum import Curriculum
 from hocso.model.message import Message
 from hocso.model.place import Place
 from hocso.model.problem import Problem
+from hocso.yaml_text import load
 
 KINDS = {"substitution": substitution}
 SEVERITIES = ("error", "warning", "note")
@@ -70,8 +71,8 @@ def book_rules(curriculum: Curriculum) -> tuple[tuple[Rule, ...], tuple[Problem,
 def rule_of(name: str, text: str) -> Rule:
     """The rule that a wording file describes; WordingFault says what is wrong with it."""
     try:
-        data = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError) as error:
+        data = load(text)
+    except yaml.YAMLError as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         problem = str(error.problem if isinstance(error, yaml.MarkedYAMLError) else error)
         raise WordingFault(Message(problem, problem), mark.line + 1 if mark else 1) from error
