@@ -18,7 +18,7 @@ from hocso.check.rules import RULES
 from hocso.model.finding import Finding
 from hocso.model.progress import Silent
 from hocso.read import execution, read
-from hocso.read.execution import CellLimits, run_code
+from hocso.read.execution import CellLimits, CodePage, run_code
 from hocso.read.notebooks import code_pages
 from hocso.read.watching import Deed, Watched, as_data, from_data, line_in
 
@@ -47,6 +47,7 @@ def no_kernel(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.md")), ids=lambda path: path.stem)
 def test_a_watched_notebook_gives_what_jupyter_book_would(case: Path, tmp_path: Path) -> None:
     (page,) = code_pages(CASES, [case.stem])
+    assert isinstance(page, CodePage)
     page = replace(page, path=tmp_path / case.name)
     theirs = copy.deepcopy(page.notebook)
     error = single_nb_execution(theirs, cwd=str(tmp_path), timeout=60, allow_errors=False).err

@@ -97,7 +97,7 @@ class WarningsAsProblems(logging.Handler):
             return self._numbered(source_of(location), line_of(location))
         path, _, line = (location or "").rpartition(":")
         if not line.isdigit():
-            path, line = location or "", "1"
+            path, line = (location or "").rstrip(":"), "1"
         return self._numbered(path, max(int(line), 1))
 
     def _numbered(self, path: str, line: int) -> Place:

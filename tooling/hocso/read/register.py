@@ -12,7 +12,7 @@ from hocso.read.data_files import read_data_files
 from hocso.read.directives import DIRECTIVES
 from hocso.read.directives.margin import Margin
 from hocso.read.html import HTML_VISITORS, skip
-from hocso.read.passages import MarkPassages
+from hocso.read.passages import LooseTransitions, MarkPassages
 from hocso.read.places import PlainLines
 from hocso.read.problems import merge_problems, purge_problems
 from hocso.read.roles import FactRole, SayRole
@@ -45,6 +45,7 @@ def register(app: Sphinx) -> None:
     app.add_role("say", SayRole())
     for node in hocso.CUSTOM_NODES:
         app.add_node(node, html=HTML_VISITORS[node], latex=(skip, None), text=(skip, None))
+    app.add_transform(LooseTransitions)
     app.add_transform(MarkPassages)
     app.add_transform(MarkSentences)
     app.add_transform(PlainLines)

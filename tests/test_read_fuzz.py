@@ -1,0 +1,103 @@
+"""Any bytes at all end in findings or in a clear error, and one page never takes the others down."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from conftest import write_book
+from hocso.check import check
+from hocso.model.curriculum import Curriculum
+from hocso.model.errors import CannotRead
+from hocso.model.finding import Finding
+from hocso.read import read
+from odd_pages import DATA_FILES, NOTEBOOKS, TEXT_PAGES
+
+CASES = sorted((Path(__file__).parent / "cases" / "unreadable").iterdir())
+"""Every file that ever broke the reading. A file's name, up to the first dot, says what is wrong with it."""
+
+CONFIG = """\
+title: Sách
+only_build_toc_files: true
+execute: {execute_notebooks: "off"}
+parse:
+  myst_enable_extensions: [colon_fence, dollarmath, amsmath, deflist, substitution, attrs_inline, attrs_block,
+                           tasklist, html_image, html_admonition, smartquotes, replacements, fieldlist, strikethrough]
+sphinx: {extra_extensions: [hocso.extension], config: {language: vi}}
+"""
+
+few = settings(
+    suppress_health_check=list(HealthCheck),
+    deadline=None,
+    derandomize=True,  # the long, random search is done by hand: see tooling/README.md
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
+
+
+def book_with(root: Path, files: Mapping[str, bytes]) -> Curriculum:
+    """A book with a sound page behind all pages among ``files``, read twice: what was kept must do as well."""
+    pages = [*(name.rpartition(".")[0] for name in files if name.startswith("trang-")), "lanh"]
+    contents = "format: jb-book\nroot: index\nchapters:\n" + "".join(f"- file: {name}\n" for name in pages)
+    write_book(root, {"lanh.md": "# Lành\n\nTrang này vẫn còn.\n", "_config.yml": CONFIG, "_toc.yml": contents})
+    for name, raw in {**files, "rac.bin": bytes(range(256))}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(raw)
+    read(root)
+    return read(root)
+
+
+def findings_of(files: Mapping[str, bytes]) -> list[Finding]:
+    """What is found in a book with these files, whose sound page must have come through."""
+    folder = Path(tempfile.mkdtemp(prefix="hocso-"))
+    try:
+        book = book_with(folder / "sach", files)
+        assert [page.title for page in book.pages()][-1] == "Lành"
+        return check(book)
+    finally:
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def findings() -> list[Finding]:
+    """What is found in one book of all cases."""
+    return findings_of({f"trang-{number}{path.suffix}": path.read_bytes() for number, path in enumerate(CASES)})
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[path.name for path in CASES])
+def test_what_once_broke_the_reading_is_found(number: int, findings: list[Finding]) -> None:
+    page = f"trang-{number}{CASES[number].suffix}"
+    assert [one for one in findings if one.path == page]
+
+
+def test_a_book_of_odd_pages_is_read() -> None:
+    pages = {f"trang-{number}.md": TEXT_PAGES for number in range(20)}
+    notebooks = {f"trang-{number}.ipynb": NOTEBOOKS for number in range(20, 25)}
+
+    @settings(few, max_examples=8)
+    @given(st.fixed_dictionaries({**pages, **notebooks}))
+    def read_and_check(files: dict[str, bytes]) -> None:
+        findings_of(files)
+
+    read_and_check()
+
+
+@settings(few, max_examples=15)
+@given(st.fixed_dictionaries({
+    name: DATA_FILES for name in ("facts.yml", "lexicon.yml", "glossary.yml", "skills.yml", "wording/a.yml", "wording/b.yml")
+}))
+def test_a_book_with_odd_data_files_is_read(files: dict[str, bytes]) -> None:
+    findings_of({**files, "trang-0.md": "# Một\n\nGọi {fact}`x`, {fact}`so`.\n".encode()})
+
+
+@settings(few, max_examples=40)
+@given(st.sampled_from(["_config.yml", "_toc.yml"]), DATA_FILES)
+def test_a_book_with_an_odd_configuration_is_read_or_says_why_not(name: str, raw: bytes) -> None:
+    try:
+        findings_of({name: raw})
+    except CannotRead as stopped:
+        assert stopped.message.vi and stopped.message.en
