@@ -19,7 +19,9 @@ LINES = tuple((TESTS / "cases" / "odd-lines.txt").read_text("utf-8").replace("�
 """Lines and pieces of lines that open, close, refer or mean something to one of the readers; ``␀`` is NUL."""
 
 _CHARACTERS = st.one_of(
-    st.sampled_from("\0\x01\x0b\x0c\x1b\x7f\x85\u2028\u2029\u200b\ufeff\ufffe\ufffd\U0010ffff\u0301ạ`:{}[]()<>|$\\&*_-~#%!\"'\t\r\n"),
+    st.sampled_from(
+        "\0\x01\x0b\x0c\x1b\x7f\x85\u2028\u2029\u200b\ufeff\ufffe\ufffd\U0010ffff\u0301ạ`:{}[]()<>|$\\&*_-~#%!\"'\t\r\n"
+    ),
     st.characters(),
 )
 _TEXT = st.text(_CHARACTERS, max_size=60)
@@ -37,11 +39,23 @@ MUTATIONS: tuple[Mutation, ...] = (
     lambda rows, start, count, _: rows[: start + count] + rows[start:],
     lambda rows, start, count, _: rows[start : start + count] + rows[:start] + rows[start + count :],
     lambda rows, start, _, word: [*rows[:start], word, *rows[start:]],
-    lambda rows, start, count, _: [*rows[:start], *(f"    {row}" for row in rows[start : start + count]), *rows[start + count :]],
-    lambda rows, start, count, _: [*rows[:start], *(f"> {row}" for row in rows[start : start + count]), *rows[start + count :]],
-    lambda rows, start, count, word: [*rows[:start], *(row[:count] + word + row[count:] for row in rows[start : start + 2]), *rows[start + 2 :]],
+    lambda rows, start, count, _: [
+        *rows[:start],
+        *(f"    {row}" for row in rows[start : start + count]),
+        *rows[start + count :],
+    ],
+    lambda rows, start, count, _: [
+        *rows[:start],
+        *(f"> {row}" for row in rows[start : start + count]),
+        *rows[start + count :],
+    ],
+    lambda rows, start, count, word: [
+        *rows[:start],
+        *(row[:count] + word + row[count:] for row in rows[start : start + 2]),
+        *rows[start + 2 :],
+    ],
     lambda rows, start, count, _: rows[:start] + [row[:count] for row in rows[start : start + 1]] + rows[start + 1 :],
-    lambda rows, start, count, word: [row.replace(word, "") for row in rows] if word else rows,
+    lambda rows, _start, _count, word: [row.replace(word, "") for row in rows] if word else rows,
     _nested,
 )
 
@@ -136,5 +150,9 @@ def _spoil(draw: st.DrawFn, value: object) -> None:
 NOTEBOOKS: st.SearchStrategy[bytes] = st.one_of(_notebook(), _saved_otherwise(_notebook()), st.binary(max_size=60))
 
 _KEYS = st.sampled_from([line for line in LINES if ": " in line and not line.startswith((" ", "-", ":"))])
-_data = st.lists(st.one_of(_KEYS, _KEYS, _LINES), max_size=8).map("\n".join).map(lambda text: text.encode("utf-8", "surrogatepass"))
+_data = (
+    st.lists(st.one_of(_KEYS, _KEYS, _LINES), max_size=8)
+    .map("\n".join)
+    .map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
 DATA_FILES: st.SearchStrategy[bytes] = st.one_of(_data, _KEYS.map(str.encode), _saved_otherwise(_data))

@@ -42,7 +42,7 @@ EXAMPLES = {
     f"explained/{rule.name}-{kind}.md": (rule, text)
     for rule in (*RULES, *own_rules())
     for kind, text in (("bad", rule.bad), ("good", rule.good))
-    if rule.name not in ("not-utf8", "bad-data-file", "fact-expired", "fact-unchecked")
+    if rule.name not in ("not-utf8", "page-unreadable", "bad-data-file", "fact-expired", "fact-unchecked")
     and not rule.name.startswith("cell-")
 }
 """The examples of the rules' own pages, except those that are no text of a page or would have to run."""

@@ -14,7 +14,8 @@ from hocso.check import check
 from hocso.model.curriculum import Curriculum
 from hocso.model.errors import CannotRead
 from hocso.model.finding import Finding
-from hocso.read import read
+from hocso.read import execution, read
+from hocso.read.watching import Watched
 from odd_pages import DATA_FILES, NOTEBOOKS, TEXT_PAGES
 
 CASES = sorted((Path(__file__).parent / "cases" / "unreadable").iterdir())
@@ -30,13 +31,21 @@ parse:
 sphinx: {extra_extensions: [hocso.extension], config: {language: vi}}
 """
 
-few = settings(
-    suppress_health_check=list(HealthCheck),
-    deadline=None,
-    derandomize=True,  # the long, random search is done by hand: see tooling/README.md
-    database=None,
-    phases=[Phase.explicit, Phase.generate],
-)
+DATA = ("facts.yml", "lexicon.yml", "glossary.yml", "skills.yml", "wording/a.yml", "wording/b.yml")
+
+LONG = settings.get_current_profile_name() == "long"
+
+
+def examples(count: int) -> settings:
+    """So many examples, the same at every run; by hand a thousand times as many, others each time."""
+    return settings(
+        max_examples=count * 1000 if LONG else count,
+        derandomize=not LONG,
+        deadline=None,
+        database=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 def book_with(root: Path, files: Mapping[str, bytes]) -> Curriculum:
@@ -74,27 +83,42 @@ def test_what_once_broke_the_reading_is_found(number: int, findings: list[Findin
     assert [one for one in findings if one.path == page]
 
 
-def test_a_book_of_odd_pages_is_read() -> None:
-    pages = {f"trang-{number}.md": TEXT_PAGES for number in range(20)}
-    notebooks = {f"trang-{number}.ipynb": NOTEBOOKS for number in range(20, 25)}
-
-    @settings(few, max_examples=8)
-    @given(st.fixed_dictionaries({**pages, **notebooks}))
-    def read_and_check(files: dict[str, bytes]) -> None:
-        findings_of(files)
-
-    read_and_check()
+PAGES = {f"trang-{number}.md": TEXT_PAGES for number in range(20)}
+SHEETS = {f"trang-{number}.ipynb": NOTEBOOKS for number in range(20, 25)}
 
 
-@settings(few, max_examples=15)
-@given(st.fixed_dictionaries({
-    name: DATA_FILES for name in ("facts.yml", "lexicon.yml", "glossary.yml", "skills.yml", "wording/a.yml", "wording/b.yml")
-}))
+@examples(8)
+@given(st.fixed_dictionaries({**PAGES, **SHEETS}))
+def test_a_book_of_odd_pages_is_read(files: dict[str, bytes]) -> None:
+    findings_of(files)
+
+
+@examples(4)
+@given(st.fixed_dictionaries({**PAGES, **SHEETS}))
+def test_code_cells_of_odd_pages_are_run_by_us_or_not_at_all(files: dict[str, bytes]) -> None:
+    """Sphinx never starts a kernel, whatever MyST-NB makes of a page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(execution, "_run", lambda page, *_: execution._Run(page.notebook, _nothing_seen(page)))
+        patch.setattr("myst_nb.core.execute.cache.single_nb_execution", _refuse)
+        patch.setattr("nbclient.NotebookClient.async_execute", _refuse)
+        findings_of({**files, "_config.yml": CONFIG.replace('"off"', "cache").encode()})
+
+
+def _nothing_seen(page: execution.CodePage) -> tuple[Watched, ...]:
+    return tuple(Watched() for cell in page.notebook.cells if cell.cell_type == "code")
+
+
+def _refuse(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt("a kernel was to be started")  # the one that nothing swallows
+
+
+@examples(15)
+@given(st.fixed_dictionaries(dict.fromkeys(DATA, DATA_FILES)))
 def test_a_book_with_odd_data_files_is_read(files: dict[str, bytes]) -> None:
     findings_of({**files, "trang-0.md": "# Một\n\nGọi {fact}`x`, {fact}`so`.\n".encode()})
 
 
-@settings(few, max_examples=40)
+@examples(40)
 @given(st.sampled_from(["_config.yml", "_toc.yml"]), DATA_FILES)
 def test_a_book_with_an_odd_configuration_is_read_or_says_why_not(name: str, raw: bytes) -> None:
     try:

@@ -1,6 +1,7 @@
 """The Sphinx builder of the one reading: it writes nothing and leaves references for every target to finish."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from docutils.utils import DependencyList, new_document
@@ -10,6 +11,9 @@ from sphinx.util import get_filetype
 
 from hocso.read.problems import problems_by_page
 from hocso.read.unreadable import first_bad_line, line_of_error, page_path, unreadable
+
+if TYPE_CHECKING:
+    from docutils.frontend import Values
 
 _BEFORE_ALL = 50
 
@@ -81,7 +85,7 @@ class ReadingBuilder(Builder):
         self.env.prepare_settings(docname)
         path = self.env.doc2path(docname)
         publisher = self.app.registry.get_publisher(self.app, get_filetype(self.config.source_suffix, path))
-        document = new_document(path, publisher.settings)
+        document = new_document(path, cast("Values", publisher.settings))
         document.settings.record_dependencies = DependencyList()
         self.events.emit("doctree-read", document)
         self.env.all_docs[docname] = 0  # older than any file: it is tried again at the next reading

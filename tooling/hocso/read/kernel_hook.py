@@ -1,4 +1,4 @@
-"""What a lesson's kernel runs, unseen, before the page's first cell: it notes what the cells do to files and the network.
+"""What a lesson's kernel runs, unseen, before its first cell: it notes what the cells do to files and the network.
 
 This file is sent to the kernel as text: it imports nothing of ours, and Python 3.8 can run it. An audit hook cannot be
 taken out again and must never stand in a cell's way: it only notes, and swallows its own faults.
@@ -10,6 +10,8 @@ import json
 import os
 import socket
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
@@ -17,7 +19,7 @@ _AT_MOST = 20  # notes of one kind from one line of a cell: a loop may write a t
 
 
 def watch(book: str, notes: str, cells: dict[str, Any]) -> None:
-    """From now on add a line of JSON to the file ``notes`` for each thing done: ``[kind, line in the cell or 0, what]``.
+    """From now on add a line of JSON to the file ``notes`` for each thing done: ``[kind, line of a cell or 0, what]``.
 
     ``book`` is the folder whose files are watched, ``cells`` the namespace in which the cells run.
     """
@@ -66,8 +68,8 @@ def _running_cell(cells: dict[str, Any]) -> tuple[str, int]:
 
 def _real(path: Any) -> str:
     """A path as the disk has it; of a link the link itself, for that is what is written or removed."""
-    folder, name = os.path.split(os.path.abspath(os.fsdecode(path)))
-    return os.path.join(os.path.realpath(folder), name)
+    given = Path(os.fsdecode(path))
+    return str(given.parent.resolve() / given.name)
 
 
 def _is_in(path: str, folder: str) -> bool:
@@ -79,7 +81,7 @@ def _opened(path: Any, _mode: Any, flags: int) -> list[Any]:
 
 
 def _made(path: Any, _mode: int = 0, folder: int = -1) -> list[Any]:
-    return [path] if folder == -1 and not os.path.isdir(path) else []
+    return [path] if folder == -1 and not Path(os.fsdecode(path)).is_dir() else []
 
 
 def _removed(path: Any, folder: int | None = -1) -> list[Any]:
@@ -109,7 +111,7 @@ def _looked_up(host: Any, *_: Any) -> Any:
 
 
 # What Python's own functions announce: https://docs.python.org/3/library/audit_events.html
-_FILES = {
+_FILES: dict[str, Callable[..., list[Any]]] = {
     "open": _opened,
     "os.mkdir": _made,
     "os.remove": _removed,
@@ -120,7 +122,7 @@ _FILES = {
     "os.truncate": _cut,
     "shutil.rmtree": _removed,
 }
-_NETWORK = {
+_NETWORK: dict[str, Callable[..., Any]] = {
     "socket.connect": _address,
     "socket.sendto": _address,
     "socket.sendmsg": _address,

@@ -55,21 +55,22 @@ RULE = Rule(
     message=Message(
         vi="Ô mã này cho hiện lời báo lỗi của máy: {text}. Hãy sửa mã để không còn lời báo ấy; nếu nó vô hại thì thêm "
         "tùy chọn “:tags: [remove-stderr]” hoặc “:tags: [remove-output]” cho ô.",
-        en="This code cell shows the machine's own words about a fault: {text}. Mend the code so that they are gone; if "
-        "they do no harm, give the cell the option “:tags: [remove-stderr]” or “:tags: [remove-output]”.",
+        en="This code cell shows the machine's own words about a fault: {text}. Mend the code so that they are gone; "
+        "if they do no harm, give the cell the option “:tags: [remove-stderr]” or “:tags: [remove-output]”.",
     ),
     what=Message(
-        vi="Trên trang hiện ra lời máy báo lỗi hay cảnh báo: một bảng “Traceback”, một dòng DeprecationWarning, một lời "
-        "báo thiếu phông chữ. Ô có thẻ raises-exception hay sách đặt allow_errors cũng vậy. Lời đã được ẩn hẳn khỏi "
-        "trang thì không tính.",
+        vi="Trên trang hiện ra lời máy báo lỗi hay cảnh báo: một bảng “Traceback”, một dòng DeprecationWarning, một "
+        "lời báo thiếu phông chữ. Ô có thẻ raises-exception hay sách đặt allow_errors cũng vậy. Lời đã được ẩn hẳn "
+        "khỏi trang thì không tính.",
         en="The page shows what the machine said about an error or a warning: a “Traceback”, a DeprecationWarning, a "
         "missing font; also where a cell has the tag raises-exception or the book sets allow_errors. What is removed "
         "from the page does not count.",
     ),
     why=Message(
-        vi="Học viên thấy một khối chữ tiếng Anh khó hiểu thì tưởng mình làm hỏng máy, và giọng đọc cũng không đọc được "
-        "nó.",
-        en="Learners who meet a block of strange English think that they broke something, and the voice cannot read it.",
+        vi="Học viên thấy một khối chữ tiếng Anh khó hiểu thì tưởng mình làm hỏng máy, và giọng đọc cũng không đọc "
+        "được nó.",
+        en="Learners who meet a block of strange English think that they broke something, and the voice cannot "
+        "read it.",
     ),
     bad="```{code-cell}\n:tags: [raises-exception]\n1 / 0\n```",
     good="```{code-cell}\n6 * 7\n```",

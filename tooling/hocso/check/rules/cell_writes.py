@@ -24,11 +24,12 @@ RULE = Rule(
         "!), what a library does that is not written in Python (such as sqlite3), and cells in other languages.",
     ),
     why=Message(
-        vi="Mỗi lần làm sách, tệp của người soạn có thể bị đổi hay mất. Kết quả ô mã được nhớ lại, nên ở máy khác tệp ấy "
-        "có khi không được tạo ra, và bài khác dùng đến nó sẽ hỏng.",
-        en="Every build may change or remove a writer's files. Results of cells are remembered, so on another machine the "
-        "file may never be made, and what needs it breaks.",
+        vi="Mỗi lần làm sách, tệp của người soạn có thể bị đổi hay mất. Kết quả ô mã được nhớ lại, nên ở máy khác tệp "
+        "ấy có khi không được tạo ra, và bài khác dùng đến nó sẽ hỏng.",
+        en="Every build may change or remove a writer's files. Results of cells are remembered, so on another machine "
+        "the file may never be made, and what needs it breaks.",
     ),
     bad="```{code-cell}\nfrom pathlib import Path\n\nPath('so-lieu.csv').write_text('thang,tien')\n```",
-    good="```{code-cell}\nimport tempfile\n\nwith tempfile.TemporaryFile('w') as tep:\n    tep.write('thang,tien')\n```",
+    good="```{code-cell}\nimport tempfile\n\nwith tempfile.TemporaryFile('w') as tep:\n"
+    "    tep.write('thang,tien')\n```",
 )

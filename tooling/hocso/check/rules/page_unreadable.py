@@ -10,8 +10,8 @@ RULE = Rule(
     message=Message(
         vi="Cả trang này không đọc được ({error}), nên tạm để trống. Hãy xem lại chỗ vừa sửa gần đây nhất, hoặc bỏ dần "
         "từng đoạn cho đến khi đọc được; đoạn vừa bỏ là chỗ hỏng.",
-        en="This whole page cannot be read ({error}) and is left empty for now. Look again at what was changed last, or "
-        "take out one part after the other until it can be read: the part taken out last is the broken one.",
+        en="This whole page cannot be read ({error}) and is left empty for now. Look again at what was changed last, "
+        "or take out one part after the other until it can be read: the part taken out last is the broken one.",
     ),
     what=Message(
         vi="Bộ đọc (Sphinx, MyST, nbformat) đọc tới trang này thì hỏng hẳn: tệp sổ (.ipynb) bị cụt, khối mở đầu lạ "
