@@ -46,7 +46,7 @@ def no_kernel(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.md")), ids=lambda path: path.stem)
 def test_a_watched_notebook_gives_what_jupyter_book_would(case: Path, tmp_path: Path) -> None:
-    (page,) = code_pages(CASES, [case.stem])
+    (page,) = code_pages(CASES, [case.stem], {})
     assert isinstance(page, CodePage)
     page = replace(page, path=tmp_path / case.name)
     theirs = copy.deepcopy(page.notebook)
@@ -198,3 +198,32 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
 def test_a_rule_finds_fault_with_its_bad_example_and_not_with_its_good_one(path: str, findings: list[Finding]) -> None:
     codes = {one.code for one in findings if one.path == path}
     assert (RUNNABLE[path][0] in codes) is path.endswith("-bad.md")
+
+
+@pytest.fixture
+def no_kernel_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt("a kernel was to be started")  # the one that nothing swallows
+
+    monkeypatch.setattr("nbclient.NotebookClient.async_execute", refuse)
+    monkeypatch.setattr("myst_nb.core.execute.cache.single_nb_execution", refuse)
+
+
+@pytest.mark.usefixtures("no_kernel_at_all")
+def test_a_cell_in_a_box_is_no_cell_and_is_said_to_be_none(make_book: MakeBook) -> None:
+    page = PAGE + ":::{note}\n" + (CELL % "1").rstrip() + "\n:::\n"
+    assert found(make_book({"bai/mot.md": page})) == [("reading-warning", "bai/mot.md", 8)]
+
+
+def test_looking_for_the_line_that_breaks_a_page_runs_no_cell(
+    make_book: MakeBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A setting of the wrong kind breaks every page with a warning; its beginnings are tried one after the other."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt("Sphinx was to start a kernel")
+
+    monkeypatch.setattr("myst_nb.core.execute.cache.single_nb_execution", refuse)
+    config = "only_build_toc_files: true\nsphinx: {config: {language: vi, suppress_warnings: 3}}\n"
+    page = PAGE + CELL % "1" + "### Quá sâu\n\nChữ.\n"
+    assert [kind for kind, _, _ in found(make_book({"bai/mot.md": page, "_config.yml": config}))] == ["page-unreadable"]

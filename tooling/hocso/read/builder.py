@@ -65,15 +65,18 @@ class ReadingBuilder(Builder):
                 problems_by_page(self.env).setdefault(docname, []).append(problem)
 
     def _can_begin(self, docname: str, lines: int) -> bool:
-        """Whether the first lines of a page could be read without the rest."""
+        """Whether the first lines of a page could be read without the rest. Its cells are not run for that."""
         self._forget(docname)
         self._beginning = lines
+        cells = self.env.mystnb_config  # type: ignore[attr-defined]
+        self.env.mystnb_config = cells.copy(execution_mode="off")  # type: ignore[attr-defined]
         try:
             super().read_doc(docname, _cache=False)
         except Exception:
             return False
         finally:
             self._beginning = None
+            self.env.mystnb_config = cells  # type: ignore[attr-defined]
         return True
 
     def _keep_beginning(self, _app: Sphinx, _docname: str, source: list[str]) -> None:

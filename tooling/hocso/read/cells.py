@@ -28,11 +28,11 @@ def run_cells(root: Path, docnames: Sequence[str], sphinx: Mapping[str, Any], pr
     mode = sphinx.get("nb_execution_mode")
     if mode == "off":
         return CellsOfBook((), sphinx)
-    found = list(code_pages(root, docnames))
+    found = list(code_pages(root, docnames, sphinx))
     pages = [page for page in found if isinstance(page, CodePage) and not (mode == "auto" and page.saved_with_outputs)]
-    limits = CellLimits(int(sphinx.get("nb_execution_timeout", 30)), bool(sphinx.get("nb_execution_allow_errors")))
+    limits = CellLimits(sphinx["nb_execution_timeout"], bool(sphinx.get("nb_execution_allow_errors")))
     results = run_code(pages, root, _cache(root), limits, progress) if pages else ()
-    run = {page.path for page in pages}
+    run = {result.page.path for result in results}
     return CellsOfBook(results, _from_cache(sphinx, root, [page.path for page in found if page.path not in run]))
 
 
@@ -42,7 +42,7 @@ def _from_cache(sphinx: Mapping[str, Any], root: Path, left_alone: Sequence[Path
     config["nb_execution_mode"] = "cache"
     config["nb_execution_cache_path"] = str(_cache(root))
     never = [path.as_posix() for path in left_alone]
-    config["nb_execution_excludepatterns"] = [*config.get("nb_execution_excludepatterns", []), *never]
+    config["nb_execution_excludepatterns"] = [*config["nb_execution_excludepatterns"], *never]
     return config
 
 

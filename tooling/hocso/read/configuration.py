@@ -107,8 +107,13 @@ def _sphinx_configuration(data: dict[str, Any], root: Path, language: Language) 
                 sourcedir=root,
                 raise_on_invalid=True,
             )
+        return _adapted(config, language)
     except Exception as error:  # jsonschema's errors and whatever a wrong type sets off inside
         raise CannotRead(message("read.bad-configuration", problem=error), Place(CONFIG_FILE)) from error
+
+
+def _adapted(config: dict[str, Any], language: Language) -> dict[str, Any]:
+    """Jupyter Book's configuration as a reading wants it."""
     extensions = [name for name in config["extensions"] if name not in _ONLY_FOR_ITS_THEME]
     config["extensions"] = extensions if EXTENSION in extensions else [*extensions, EXTENSION]
     hidden = ".*/**"  # other tools' folders: a cache may hold pages of its own
@@ -118,6 +123,8 @@ def _sphinx_configuration(data: dict[str, Any], root: Path, language: Language) 
         config["numfig_format"] = _NUMBERED | dict(config.get("numfig_format") or {})
     config["intersphinx_mapping"] = {}  # a build never goes online
     config["external_toc_exclude_missing"] = True  # only what the contents name is published
+    config["nb_execution_timeout"] = int(config.get("nb_execution_timeout", 30))
+    config["nb_execution_excludepatterns"] = list(config.get("nb_execution_excludepatterns", []))
     return dict(config)
 
 

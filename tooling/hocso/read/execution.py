@@ -90,7 +90,10 @@ class _Run:
 def run_code(
     pages: Sequence[CodePage], root: Path, cache_folder: Path, limits: CellLimits, progress: Progress
 ) -> tuple[CellResult, ...]:
-    """A result a page. Only what is not in the cache yet is run, and the same code on two pages once."""
+    """A result a page, except for pages that the cache cannot hold.
+
+    Only what is not in the cache yet is run, and the same code on two pages once.
+    """
     cache = get_cache(str(cache_folder))
     try:
         return tuple(_results(cache, pages, root, limits, progress))
@@ -101,6 +104,7 @@ def run_code(
 def _results(
     cache: JupyterCacheAbstract, pages: Sequence[CodePage], root: Path, limits: CellLimits, progress: Progress
 ) -> Iterator[CellResult]:
+    pages = [page for page in pages if _has_key(cache, page.notebook)]
     known = {page.docname: _cached(cache, page.notebook) for page in pages}
     waiting = {_code_key(page): page for page in reversed(pages) if known[page.docname] is None}
     runs = _run_all(cache, waiting, root, limits, progress) if waiting else {}
@@ -132,6 +136,17 @@ def _code_key(page: CodePage) -> str:
     kernel = page.notebook.metadata.get("kernelspec", {})
     cells = [[cell.source, cell.metadata] for cell in page.notebook.cells if cell.cell_type == "code"]
     return digest(json.dumps([kernel, cells], sort_keys=True, default=str))
+
+
+def _has_key(cache: JupyterCacheAbstract, notebook: nbformat.NotebookNode) -> bool:
+    """Whether the cache can hold it: a notebook of a format to come, say, it refuses in ways of its own."""
+    try:
+        cache.match_cache_notebook(notebook)
+    except KeyError:
+        return True
+    except Exception:
+        return False
+    return True
 
 
 def _cached(cache: JupyterCacheAbstract, notebook: nbformat.NotebookNode) -> tuple[Watched, ...] | None:

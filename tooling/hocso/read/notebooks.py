@@ -1,9 +1,11 @@
 """Which pages have code cells, read the way MyST-NB reads them."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from myst_nb.core.config import NbParserConfig
@@ -22,14 +24,15 @@ class Unsound:
     path: Path
 
 
-def code_pages(root: Path, docnames: Iterable[str]) -> Iterator[CodePage | Unsound]:
+def code_pages(root: Path, docnames: Iterable[str], sphinx: Mapping[str, Any]) -> Iterator[CodePage | Unsound]:
     """The pages that MyST-NB takes for notebooks, also those without a code cell: it would start a kernel for them."""
+    myst = _syntax(sphinx)
     for docname in docnames:
         for suffix in (".md", ".ipynb"):
             path = root / f"{docname}{suffix}"
             if path.is_file():
                 try:
-                    page = _code_page(docname, path)
+                    page = _code_page(docname, path, myst, sphinx.get("nb_kernel_rgx_aliases", {}))
                 except Exception:  # whatever it is that MyST-NB or nbformat stumble over
                     yield Unsound(path)
                 else:
@@ -37,7 +40,17 @@ def code_pages(root: Path, docnames: Iterable[str]) -> Iterator[CodePage | Unsou
                         yield page
 
 
-def _code_page(docname: str, path: Path) -> CodePage | None:
+def _syntax(sphinx: Mapping[str, Any]) -> MdParserConfig:
+    """What the book's pages are parsed with: a cell inside a box is none, but only where there are boxes."""
+    known = {item.name for item in fields(MdParserConfig)}
+    own = {key.removeprefix("myst_"): value for key, value in sphinx.items() if key.startswith("myst_")}
+    try:
+        return MdParserConfig(**{name: value for name, value in own.items() if name in known})
+    except (TypeError, ValueError):
+        return MdParserConfig()
+
+
+def _code_page(docname: str, path: Path, myst: MdParserConfig, aliases: Mapping[str, str]) -> CodePage | None:
     source = path.read_text(encoding="utf-8-sig")
     if path.suffix == ".md":
         if not parse_front_matter(source, "").readable:
@@ -45,11 +58,13 @@ def _code_page(docname: str, path: Path) -> CodePage | None:
         if "{code-cell}" not in source:
             # Still a notebook to MyST-NB, which would start a kernel for it; only its kernel's name matters.
             source = "".join(source.partition("\n---\n")[:2])
-    reader = create_nb_reader(str(path), MdParserConfig(), NbParserConfig(), source)
-    notebook = reader.read(source) if reader else None
-    if notebook is None:
+    reader = create_nb_reader(str(path), myst, NbParserConfig(), source)
+    if reader is None:
         return None
+    read = reader.read(source)
+    notebook = nbformat.from_dict(read)  # type: ignore[no-untyped-call]  # an old format gives another class
     _refuse_unsound(notebook)
+    _rename_kernel(notebook, aliases)
     own = notebook.metadata.get("mystnb", {})
     if own.get("execution_mode") == "off":
         return None
@@ -63,10 +78,18 @@ def _code_page(docname: str, path: Path) -> CodePage | None:
     )
 
 
+def _rename_kernel(notebook: nbformat.NotebookNode, aliases: Mapping[str, str]) -> None:
+    """As MyST-NB does it: the kernel's name is part of the cache's key."""
+    name = notebook.metadata.get("kernelspec", {}).get("name", "")
+    alias = next((alias for pattern, alias in aliases.items() if re.fullmatch(pattern, name)), None)
+    if alias:
+        notebook.metadata["kernelspec"]["name"] = alias
+
+
 def _refuse_unsound(notebook: nbformat.NotebookNode) -> None:
-    """Raise whatever comes of a notebook that is none, or whose code no file can hold (half a character)."""
+    """Raise whatever comes of a notebook that is none, or that no file can hold: a date, half a character."""
     nbformat.validate(notebook)
-    json.dumps([notebook.metadata, *notebook.cells], ensure_ascii=False).encode("utf-8")
+    json.dumps(notebook, ensure_ascii=False, sort_keys=True).encode("utf-8")
 
 
 def _first_lines(notebook: nbformat.NotebookNode, source: str) -> tuple[int, ...]:

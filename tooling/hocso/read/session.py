@@ -65,16 +65,19 @@ def _read(
             with _heard(app) as warnings:
                 app.build()
                 reading = reading_of(app, docnames)
-        except SphinxError as error:
+        except _TORN:
+            raise
+        except Exception as error:  # pages that break are dealt with: what is left is the configuration, an extension
             raise _stopped(error, root) from error
     return replace(reading, problems=(*reading.problems, *warnings.others))
 
 
-def _stopped(error: SphinxError, root: Path) -> CannotRead:
+def _stopped(error: Exception, root: Path) -> CannotRead:
     """Why there is nothing read: mostly an extension that is not installed."""
     missing = _NO_EXTENSION.search(str(error))
     if missing is None:
-        return CannotRead(message("read.sphinx-stopped", problem=error))
+        problem = str(error) if isinstance(error, SphinxError) else f"{type(error).__name__}: {error}"
+        return CannotRead(message("read.sphinx-stopped", problem=problem))
     name, problem = missing.groups()
     return CannotRead(message("read.no-extension", name=name, problem=problem), place_in_configuration(name, root))
 
