@@ -227,3 +227,12 @@ def test_looking_for_the_line_that_breaks_a_page_runs_no_cell(
     config = "only_build_toc_files: true\nsphinx: {config: {language: vi, suppress_warnings: 3}}\n"
     page = PAGE + CELL % "1" + "### Quá sâu\n\nChữ.\n"
     assert [kind for kind, _, _ in found(make_book({"bai/mot.md": page, "_config.yml": config}))] == ["page-unreadable"]
+
+
+def test_a_kernel_that_breaks_down_behind_the_last_cell(make_book: MakeBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("hỏng")
+
+    monkeypatch.setattr("nbclient.NotebookClient.set_widgets_metadata", broken)
+    root = make_book({"bai/mot.md": PAGE + CELL % "1" + "Chữ cuối.\n"})
+    assert found(root) == [("cell-failed", "bai/mot.md", 8)]

@@ -104,12 +104,12 @@ def run_code(
 def _results(
     cache: JupyterCacheAbstract, pages: Sequence[CodePage], root: Path, limits: CellLimits, progress: Progress
 ) -> Iterator[CellResult]:
-    pages = [page for page in pages if _has_key(cache, page.notebook)]
-    known = {page.docname: _cached(cache, page.notebook) for page in pages}
-    waiting = {_code_key(page): page for page in reversed(pages) if known[page.docname] is None}
+    known = _known(cache, pages)
+    pages = [page for page in pages if page.path in known]
+    waiting = {_code_key(page): page for page in reversed(pages) if known[page.path] is None}
     runs = _run_all(cache, waiting, root, limits, progress) if waiting else {}
     for page in pages:
-        watched = known[page.docname]
+        watched = known[page.path]
         if watched is not None:
             yield CellResult(page, watched)
         else:
@@ -138,23 +138,19 @@ def _code_key(page: CodePage) -> str:
     return digest(json.dumps([kernel, cells], sort_keys=True, default=str))
 
 
-def _has_key(cache: JupyterCacheAbstract, notebook: nbformat.NotebookNode) -> bool:
-    """Whether the cache can hold it: a notebook of a format to come, say, it refuses in ways of its own."""
-    try:
-        cache.match_cache_notebook(notebook)
-    except KeyError:
-        return True
-    except Exception:
-        return False
-    return True
-
-
-def _cached(cache: JupyterCacheAbstract, notebook: nbformat.NotebookNode) -> tuple[Watched, ...] | None:
-    try:
-        data = cache.match_cache_notebook(notebook).data
-    except KeyError:
-        return None
-    return None if _FAILED in data or _WATCHED not in data else from_data(data[_WATCHED])
+def _known(cache: JupyterCacheAbstract, pages: Sequence[CodePage]) -> dict[Path, tuple[Watched, ...] | None]:
+    """What the cache has of each page, None if it must be run. A page that the cache cannot hold is left out."""
+    known: dict[Path, tuple[Watched, ...] | None] = {}
+    for page in pages:
+        try:
+            data = cache.match_cache_notebook(page.notebook).data
+        except KeyError:
+            known[page.path] = None
+        except Exception:  # a notebook of a format to come, say, it refuses in ways of its own
+            continue
+        else:
+            known[page.path] = None if _FAILED in data or _WATCHED not in data else from_data(data[_WATCHED])
+    return known
 
 
 def _remember(cache: JupyterCacheAbstract, page: CodePage, run: _Run) -> None:
@@ -213,7 +209,8 @@ def _in_a_loop(client: NotebookClient) -> None:
 
 
 def _failure(error: Exception, notebook: nbformat.NotebookNode, at: int, seconds: int) -> Failure:
-    cell = sum(cell.cell_type == "code" for cell in notebook.cells[:at])
+    kinds = [cell.cell_type for cell in notebook.cells]
+    cell = min(kinds[:at].count("code"), kinds.count("code") - 1)  # a kernel may also break down behind the last one
     if isinstance(error, CellTimeoutError):
         return Failure("cell-timeout", cell, 0, "seconds", str(seconds))
     if isinstance(error, CellExecutionError):
