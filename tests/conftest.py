@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from hocso.cli import main
 
@@ -19,6 +20,8 @@ sphinx:
   extra_extensions: [hocso.extension]
   config: {language: vi}
 """
+
+settings.register_profile("long")  # pytest --hypothesis-profile=long: a search for hours, by hand
 
 MakeBook = Callable[[Mapping[str, str]], Path]
 Run = Callable[..., tuple[int, str, str]]

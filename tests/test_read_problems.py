@@ -92,6 +92,49 @@ def test_mended_code_is_read_without_its_problem(make_book: MakeBook) -> None:
     assert [item.text for item in book.modules[0].lessons[0].unspoken if item.text == "xong"] == ["xong"]
 
 
+def test_the_lines_of_a_text_notebook_are_those_of_its_file(make_book: MakeBook) -> None:
+    """Wherever MyST-NB begins a cell: behind front matter, behind a code cell, with empty lines and without."""
+    page = """\
+        ---
+        file_format: mystnb
+        kernelspec: {name: python3}
+        ---
+        # Bài 5 {fact}`la`
+
+        :::{quiz} 7
+        :::
+
+        ```{code-cell}
+        ---
+        tags: [hide-input]
+        ---
+
+        raise ValueError(15)
+        ```
+        {la}`17`
+
+
+        {fact}`20`
+
+        ```{code-cell}
+        :tags: [hide-input]
+        1
+        ```
+
+
+        :::{stepp} 28
+        :::
+        """
+    assert problems_of(make_book({"bai/mot.md": page})) == [
+        ("unknown-fact", "bai/mot.md", 5),
+        ("bad-directive", "bai/mot.md", 7),
+        ("cell-failed", "bai/mot.md", 15),
+        ("reading-warning", "bai/mot.md", 17),
+        ("unknown-fact", "bai/mot.md", 20),
+        ("reading-warning", "bai/mot.md", 28),
+    ]
+
+
 BOOKS = {
     "contents that are no YAML": ("_toc.yml", "root: [index\n", 2),
     "contents that name no page": ("_toc.yml", "format: jb-book\nroot: index\nchapters:\n- file: la\n", 4),

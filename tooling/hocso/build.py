@@ -36,10 +36,10 @@ class Stages:
     targets: Mapping[str, Callable[["Edition", Path, Progress], Iterable["Artifact"]]]
 
 
-OnFindings = Callable[[Sequence[Finding]], None]
+RUN_AGAIN = ("cell-failed", "cell-timeout")
+"""Findings about cells that the next build tries once more, though nothing changed."""
 
-_RUN_AGAIN = frozenset({"cell-failed", "cell-timeout"})
-"""Code cells that may do better the next time."""
+OnFindings = Callable[[Sequence[Finding]], None]
 
 
 def build(
@@ -128,7 +128,7 @@ def _unless_unchanged(
     if outcome is None:
         told = KeepingNotes(progress)
         outcome = replace(work(told), notes=tuple(told.notes))
-        if not any(finding.name in _RUN_AGAIN for finding in outcome.findings):
+        if not any(finding.name in RUN_AGAIN for finding in outcome.findings):
             remember(memory, inputs, outcome)
         return outcome
     for note in outcome.notes:

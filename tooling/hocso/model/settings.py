@@ -57,12 +57,14 @@ class CheckSettings:
     ``select`` empty means all. ``severity`` maps a code or a beginning to ``error``, ``warning`` or ``note``; the
     longest one that fits counts. ``baseline`` names a file of
     findings to be passed over, beside the home page.
+    ``slow_cell`` is how many seconds a code cell may take before it is worth a word.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
     baseline: str = "check-baseline.json"
+    slow_cell: float = 10.0
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
 from hocso.model.problem import Problem
 from hocso.model.progress import Progress
-from hocso.read.cells import run_cells, with_cached_cells, working_folder
+from hocso.read.cell_problems import cell_problems
+from hocso.read.cells import run_cells, working_folder
 from hocso.read.configuration import Configuration, read_configuration
-from hocso.read.contents import Contents, read_contents
+from hocso.read.contents import Contents, place_in_contents, read_contents
 from hocso.read.data_files import read_data_files
 from hocso.read.modules import ModuleReader
 from hocso.read.outline import outline, unspoken
@@ -31,12 +32,12 @@ def read_book(root: Path, progress: Progress) -> Curriculum:
     reading = read_with_sphinx(
         root,
         working_folder(root),
-        with_cached_cells(configuration.sphinx, root, contents.docnames),
+        cells.sphinx,
         contents.docnames,
-        frozenset(result.docname for result in cells),
+        cells.fresh,
     )
-    cell_problems = tuple(cell.problem for cell in cells if cell.problem)
-    return assemble(root, configuration, contents, replace(reading, problems=(*reading.problems, *cell_problems)))
+    of_cells = cell_problems(cells.results, root, configuration.settings.check.slow_cell)
+    return assemble(root, configuration, contents, replace(reading, problems=(*reading.problems, *of_cells)))
 
 
 def read_of(app: Sphinx) -> Curriculum:
@@ -48,6 +49,8 @@ def read_of(app: Sphinx) -> Curriculum:
 
 def assemble(root: Path, configuration: Configuration, contents: Contents, reading: Reading) -> Curriculum:
     """Put together what was read of the configuration, the contents and the pages."""
+    left_out = tuple(_left_out(name, root) for name in contents.docnames if name not in reading.doctrees)
+    contents = contents.only(reading.doctrees)
     pages = _Pages(root, contents, configuration, reading)
     modules = ModuleReader(root, contents, configuration.title, pages.page, pages.module_matter)
     data = read_data_files(root, root / contents.folder)
@@ -66,9 +69,15 @@ def assemble(root: Path, configuration: Configuration, contents: Contents, readi
         glossary=data.glossary,
         skills=data.skills,
         invented=data.invented,
-        problems=_distinct(*reading.problems, *data.problems, *modules.problems),
+        problems=_distinct(*reading.problems, *left_out, *data.problems, *modules.problems),
         environment=reading.environment,
     )
+
+
+def _left_out(docname: str, root: Path) -> Problem:
+    """A page of the contents that Sphinx does not read."""
+    text = message("read.page-left-out", page=docname)
+    return Problem("page-unreadable", place_in_contents(docname, root), {"error": text})
 
 
 _UNTITLED = "<no title>"  # what Sphinx calls a page without a heading

@@ -1,13 +1,28 @@
 """The Sphinx builder of the one reading: it writes nothing and leaves references for every target to finish."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
+from docutils.utils import DependencyList, new_document
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.util import get_filetype
+
+from hocso.read.problems import problems_by_page
+from hocso.read.unreadable import first_bad_line, line_of_error, page_path, unreadable
+
+if TYPE_CHECKING:
+    from docutils.frontend import Values
+
+_BEFORE_ALL = 50
 
 
 class ReadingBuilder(Builder):
-    """Reads and resolves; a reference to another page becomes ``doc:<docname>[#id]``."""
+    """Reads and resolves; a reference to another page becomes ``doc:<docname>[#id]``.
+
+    A page on which anything in Sphinx, MyST or docutils breaks down is a problem, and empty; the others are read.
+    """
 
     name = "hocso-read"
     format = ""
@@ -15,6 +30,10 @@ class ReadingBuilder(Builder):
     allow_parallel = True
     supported_image_types = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]
     supported_remote_images = True  # never fetched; a target says that it cannot show them
+    _beginning: int | None = None
+
+    def init(self) -> None:
+        self.events.connect("source-read", self._keep_beginning, _BEFORE_ALL)
 
     def get_outdated_docs(self) -> Iterator[str]:
         return iter(())
@@ -27,6 +46,61 @@ class ReadingBuilder(Builder):
 
     def prepare_writing(self, docnames: set[str]) -> None: ...
 
+    def write(self, *_: object, **__: object) -> None:
+        """Nothing is written, so nothing is resolved here: ``reading_of`` resolves page by page, and once."""
+
     def write_doc(self, docname: str, doctree: nodes.document) -> None: ...
 
     def finish(self) -> None: ...
+
+    def read_doc(self, docname: str, *, _cache: bool = True) -> None:  # type: ignore[misc]
+        """Sphinx lets the first page that breaks stop the whole reading, and has no other place to step in."""
+        try:
+            super().read_doc(docname, _cache=_cache)
+        except Exception as error:
+            known = list(problems_by_page(self.env).get(docname, ()))
+            line = line_of_error(error) or first_bad_line(self.env, docname, self._can_begin)
+            self._read_as_empty(docname)
+            for problem in (*known, unreadable(error, page_path(self.env, docname), line)):
+                problems_by_page(self.env).setdefault(docname, []).append(problem)
+
+    def _can_begin(self, docname: str, lines: int) -> bool:
+        """Whether the first lines of a page could be read without the rest. Its cells are not run for that."""
+        self._forget(docname)
+        self._beginning = lines
+        cells = self.env.mystnb_config  # type: ignore[attr-defined]
+        self.env.mystnb_config = cells.copy(execution_mode="off")  # type: ignore[attr-defined]
+        try:
+            super().read_doc(docname, _cache=False)
+        except Exception:
+            return False
+        finally:
+            self._beginning = None
+            self.env.mystnb_config = cells  # type: ignore[attr-defined]
+        return True
+
+    def _keep_beginning(self, _app: Sphinx, _docname: str, source: list[str]) -> None:
+        if self._beginning is not None:
+            source[0] = "".join(source[0].splitlines(keepends=True)[: self._beginning])
+
+    def _read_as_empty(self, docname: str) -> None:
+        self._forget(docname)
+        self.env.prepare_settings(docname)
+        path = self.env.doc2path(docname)
+        publisher = self.app.registry.get_publisher(self.app, get_filetype(self.config.source_suffix, path))
+        document = new_document(path, cast("Values", publisher.settings))
+        document.settings.record_dependencies = DependencyList()
+        self.events.emit("doctree-read", document)
+        self.env.all_docs[docname] = 0  # older than any file: it is tried again at the next reading
+        self.write_doctree(docname, document)
+        self._forget_state()
+
+    def _forget(self, docname: str) -> None:
+        self._forget_state()
+        self.events.emit("env-purge-doc", self.env, docname)
+        self.env.clear_doc(docname)
+
+    def _forget_state(self) -> None:
+        """What Sphinx clears itself where reading a page comes to its end."""
+        self.env.temp_data.clear()
+        self.env.ref_context.clear()

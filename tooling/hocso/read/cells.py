@@ -1,38 +1,48 @@
 """How a book's code cells are run and where MyST-NB finds their results."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hocso.model.progress import Progress
-from hocso.read.execution import CellLimits, CellResult, run_code
+from hocso.read.execution import CellLimits, CellResult, CodePage, run_code
 from hocso.read.notebooks import code_pages
 
 
-def run_cells(
-    root: Path, docnames: Sequence[str], sphinx: Mapping[str, Any], progress: Progress
-) -> tuple[CellResult, ...]:
+@dataclass(frozen=True)
+class CellsOfBook:
+    """What is known of the cells of every page that has any, and the Sphinx configuration that shows it."""
+
+    results: tuple[CellResult, ...]
+    sphinx: Mapping[str, Any]
+
+    @property
+    def fresh(self) -> frozenset[str]:
+        """The pages whose cells ran just now, and which are to be read anew."""
+        return frozenset(result.page.docname for result in self.results if result.fresh)
+
+
+def run_cells(root: Path, docnames: Sequence[str], sphinx: Mapping[str, Any], progress: Progress) -> CellsOfBook:
     """Run the code cells of the pages named, as ``execute:`` in ``_config.yml`` wants it; nothing if it is off."""
     mode = sphinx.get("nb_execution_mode")
     if mode == "off":
-        return ()
-    pages = [page for page in code_pages(root, docnames) if mode != "auto" or not page.saved_with_outputs]
-    if not pages:
-        return ()
-    limits = CellLimits(int(sphinx.get("nb_execution_timeout", 30)), bool(sphinx.get("nb_execution_allow_errors")))
-    return run_code(pages, root, _cache(root), limits, progress)
+        return CellsOfBook((), sphinx)
+    found = list(code_pages(root, docnames, sphinx))
+    pages = [page for page in found if isinstance(page, CodePage) and not (mode == "auto" and page.saved_with_outputs)]
+    limits = CellLimits(sphinx["nb_execution_timeout"], bool(sphinx.get("nb_execution_allow_errors")))
+    results = run_code(pages, root, _cache(root), limits, progress) if pages else ()
+    run = {result.page.path for result in results}
+    return CellsOfBook(results, _from_cache(sphinx, root, [page.path for page in found if page.path not in run]))
 
 
-def with_cached_cells(sphinx: Mapping[str, Any], root: Path, docnames: Sequence[str]) -> dict[str, Any]:
-    """The Sphinx configuration that takes code cells' results from our cache and never runs them."""
+def _from_cache(sphinx: Mapping[str, Any], root: Path, left_alone: Sequence[Path]) -> dict[str, Any]:
+    """The configuration that takes results from our cache. MyST-NB would run what is not in it: pages left alone."""
     config = dict(sphinx)
-    mode = config.get("nb_execution_mode")
-    if mode != "off":
-        config["nb_execution_mode"] = "cache"
-        config["nb_execution_cache_path"] = str(_cache(root))
-    if mode == "auto":  # a notebook that was saved with its outputs keeps them
-        kept = [page.path.as_posix() for page in code_pages(root, docnames) if page.saved_with_outputs]
-        config["nb_execution_excludepatterns"] = [*config.get("nb_execution_excludepatterns", []), *kept]
+    config["nb_execution_mode"] = "cache"
+    config["nb_execution_cache_path"] = str(_cache(root))
+    never = [path.as_posix() for path in left_alone]
+    config["nb_execution_excludepatterns"] = [*config["nb_execution_excludepatterns"], *never]
     return config
 
 

@@ -16,6 +16,7 @@ from hocso.model.message import Language
 from hocso.model.place import Place
 from hocso.model.settings import Settings
 from hocso.vietnamese.recognition import looks_vietnamese
+from hocso.yaml_text import load
 
 CONFIG_FILE = "_config.yml"
 EXTENSION = "hocso.extension"
@@ -84,14 +85,14 @@ def load_yaml(path: Path, name: str, wanted: str = "not-a-mapping") -> dict[str,
     ``wanted`` names the message for a file that holds something else than a mapping.
     """
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        data = load(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise CannotRead(message("read.not-utf8", path=name), Place(name)) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
         raise CannotRead(message("read.broken-yaml", path=name, problem=error.problem), place) from error
-    except (yaml.YAMLError, ValueError) as error:
+    except yaml.YAMLError as error:
         raise CannotRead(message("read.broken-yaml", path=name, problem=error), Place(name)) from error
     if data is None:
         return {}
@@ -110,8 +111,13 @@ def _sphinx_configuration(data: dict[str, Any], root: Path, language: Language) 
                 sourcedir=root,
                 raise_on_invalid=True,
             )
+        return _adapted(config, language)
     except Exception as error:  # jsonschema's errors and whatever a wrong type sets off inside
         raise CannotRead(message("read.bad-configuration", problem=error), Place(CONFIG_FILE)) from error
+
+
+def _adapted(config: dict[str, Any], language: Language) -> dict[str, Any]:
+    """Jupyter Book's configuration as a reading wants it."""
     extensions = [name for name in config["extensions"] if name not in _ONLY_FOR_ITS_THEME]
     config["extensions"] = extensions if EXTENSION in extensions else [*extensions, EXTENSION]
     hidden = ".*/**"  # other tools' folders: a cache may hold pages of its own
@@ -121,6 +127,8 @@ def _sphinx_configuration(data: dict[str, Any], root: Path, language: Language) 
         config["numfig_format"] = _NUMBERED | dict(config.get("numfig_format") or {})
     config["intersphinx_mapping"] = {}  # a build never goes online
     config["external_toc_exclude_missing"] = True  # only what the contents name is published
+    config["nb_execution_timeout"] = int(config.get("nb_execution_timeout", 30))
+    config["nb_execution_excludepatterns"] = list(config.get("nb_execution_excludepatterns", []))
     return dict(config)
 
 

@@ -2,7 +2,7 @@
 
 import glob
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +49,11 @@ class Contents:
         """Every page, the root first."""
         return tuple(dict.fromkeys([self.root, *(name for part in self.parts for name in part.docnames)]))
 
+    def only(self, docnames: Collection[str]) -> "Contents":
+        """The contents without what is not in ``docnames``."""
+        parts = (Part(part.caption, tuple(name for name in part.docnames if name in docnames)) for part in self.parts)
+        return Contents(self.root, tuple(part for part in parts if part.docnames))
+
     def sample(self, root: Path) -> str:
         """Some of the book's text: its first pages, without what is written for machines."""
         paths = (path for name in self.docnames[:3] for path in sorted(root.glob(f"{glob.escape(name)}.*")))
@@ -72,9 +77,9 @@ def read_contents(root: Path) -> Contents:
     try:
         site_map = parse_toc_data(data)
     except MalformedError as error:
-        raise CannotRead(message("read.bad-contents", problem=error), _place(str(error), path)) from error
+        raise CannotRead(message("read.bad-contents", problem=error), place_in_contents(str(error), root)) from error
     contents = _contents(site_map, root)
-    _demand_files(contents, root, path)
+    _demand_files(contents, root)
     return contents
 
 
@@ -106,16 +111,18 @@ def _docname(name: str) -> str:
     return name
 
 
-def _demand_files(contents: Contents, root: Path, path: Path) -> None:
+def _demand_files(contents: Contents, root: Path) -> None:
     for docname in contents.docnames:
         if not any((root / f"{docname}{suffix}").is_file() for suffix in _SUFFIXES):
-            raise CannotRead(message("read.page-missing", page=docname), _place(docname, path))
+            raise CannotRead(message("read.page-missing", page=docname), place_in_contents(docname, root))
 
 
-def _place(words: str, path: Path) -> Place:
+def place_in_contents(words: str, root: Path) -> Place:
     """The first line of ``_toc.yml`` that holds the last path-like word of ``words``."""
+    path = root / CONTENTS_FILE
     names = re.findall(r"[^\s'\"/]+(?:/[^\s'\"/]+)*", words)
+    whole = re.compile(rf"(?<![\w/-]){re.escape(names[-1])}(?![\w/-])") if names else None
     for number, row in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
-        if names and names[-1] in row:
-            return Place(CONTENTS_FILE, number, row.index(names[-1]) + 1)
+        if whole and (found := whole.search(row)):
+            return Place(CONTENTS_FILE, number, found.start() + 1)
     return Place(CONTENTS_FILE)

@@ -12,6 +12,7 @@ from hocso.model.facts import Certainty, Fact
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.model.skills import Framework, Skills
+from hocso.yaml_text import compose, value_of
 
 FACTS_FILE = "facts.yml"
 SKILLS_FILE = "skills.yml"
@@ -48,13 +49,16 @@ class _Reader:
         if not path.is_file():
             return {}
         try:
-            node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+            node = compose(path.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError:
             self.problems.append(Problem("not-utf8", Place(self._relative(path))))
             return {}
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             self.complain(name, line, str(error.problem))
+            return {}
+        except yaml.YAMLError as error:
+            self.complain(name, 1, str(error).partition("\n")[0])
             return {}
         if node is None:
             return {}
@@ -87,10 +91,9 @@ def read_data_files(root: Path, folder: Path) -> DataFiles:
 
 
 def _plain(node: yaml.Node) -> Any:
-    loader = yaml.SafeLoader("")
     try:
-        return loader.construct_object(node, deep=True)
-    except (yaml.YAMLError, ValueError) as error:
+        return value_of(node)
+    except yaml.YAMLError as error:
         return error
 
 
@@ -163,7 +166,7 @@ def _fault_of(entry: Any) -> str | None:
     for name in (*_FACT_KEYS, *entry):
         if name not in entry or name not in _FACT_KEYS:
             return str(name)
-    if not isinstance(entry["checked"], dt.date):
+    if type(entry["checked"]) is not dt.date or not 1900 <= entry["checked"].year < 2900:
         return "checked"
     if not isinstance(entry["holds"], int) or not 0 <= entry["holds"] < 36500:
         return "holds"

@@ -1,34 +1,37 @@
 """Run the code cells before the read, so that Sphinx never starts a kernel.
 
 Results go into jupyter-cache through its public API, keyed by the code and the kernel; MyST-NB finds them there.
-A lesson whose cell failed is kept with what it gave until then, is reported, and is run again the next time.
+With them is kept what was seen of the cells while they ran. A lesson whose cell failed is kept with what it gave until
+then, is reported, and is run again the next time.
 """
 
 import asyncio
 import copy
+import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
 from hocso.messages import message
-from hocso.model.place import Place
-from hocso.model.problem import Problem
 from hocso.model.progress import Progress
 from hocso.process import cores
+from hocso.read.watching import Watch, Watched, as_data, from_data, line_in
 from hocso.store import digest
 
 _FAILED = "hocso_failed"
+_WATCHED = "hocso_watched"
 _COLOUR_CODE = re.compile(r"\x1b\[[0-9;]*m")
 _AT_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 
@@ -57,73 +60,126 @@ class CodePage:
 
 
 @dataclass(frozen=True)
-class CellResult:
-    """A page that was run: with a problem where a cell failed."""
+class Failure:
+    """Why a page's cells stopped: ``kind`` names the rule; ``cell`` counts code cells, ``line`` that cell's, from 0."""
 
-    docname: str
+    kind: str
+    cell: int
+    line: int
+    field: str
+    text: str
+
+
+@dataclass(frozen=True)
+class CellResult:
+    """What is known of a page's code cells. ``fresh``: they ran just now, so the page is to be read anew."""
+
+    page: CodePage
+    watched: tuple[Watched, ...]
+    failure: Failure | None = None
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
+class _Run:
     notebook: nbformat.NotebookNode
-    problem: Problem | None = None
+    watched: tuple[Watched, ...] = ()
+    failure: Failure | None = None
 
 
 def run_code(
     pages: Sequence[CodePage], root: Path, cache_folder: Path, limits: CellLimits, progress: Progress
 ) -> tuple[CellResult, ...]:
-    """Run the pages whose results are not in the cache yet; the same code on two pages runs once."""
+    """A result a page, except for pages that the cache cannot hold.
+
+    Only what is not in the cache yet is run, and the same code on two pages once.
+    """
     cache = get_cache(str(cache_folder))
     try:
-        return _run_missing(cache, pages, root, limits, progress)
+        return tuple(_results(cache, pages, root, limits, progress))
     finally:
         cache.db.dispose()
 
 
-def _run_missing(
+def _results(
     cache: JupyterCacheAbstract, pages: Sequence[CodePage], root: Path, limits: CellLimits, progress: Progress
-) -> tuple[CellResult, ...]:
-    waiting = [page for page in pages if not _is_cached(cache, page.notebook)]
-    if not waiting:
-        return ()
+) -> Iterator[CellResult]:
+    known = _known(cache, pages)
+    pages = [page for page in pages if page.path in known]
+    waiting = {_code_key(page): page for page in reversed(pages) if known[page.path] is None}
+    runs = _run_all(cache, waiting, root, limits, progress) if waiting else {}
+    for page in pages:
+        watched = known[page.path]
+        if watched is not None:
+            yield CellResult(page, watched)
+        else:
+            run = runs[_code_key(page)]
+            yield CellResult(page, run.watched, run.failure, fresh=True)
+
+
+def _run_all(
+    cache: JupyterCacheAbstract, waiting: dict[str, CodePage], root: Path, limits: CellLimits, progress: Progress
+) -> dict[str, _Run]:
     progress.stage(message("read.stage-cells"), len(waiting))
-    first_of = {_code_key(page): page for page in reversed(waiting)}
-    results: list[CellResult] = []
-    with ThreadPoolExecutor(min(cores(), len(first_of))) as pool:
-        for result in pool.map(lambda page: _run(page, root, limits), first_of.values()):
-            _remember(cache, result)
-            results.append(result)
+    runs: dict[str, _Run] = {}
+    with ThreadPoolExecutor(min(cores(), len(waiting))) as pool:
+        results = pool.map(lambda page: _run(page, root, limits), waiting.values())
+        for (key, page), run in zip(waiting.items(), results, strict=True):
+            _remember(cache, page, run)
+            runs[key] = run
             progress.advance()
-    return tuple(_for_every_page(results, waiting, first_of))
-
-
-def _for_every_page(
-    results: Iterable[CellResult], waiting: Sequence[CodePage], first_of: dict[str, CodePage]
-) -> Iterable[CellResult]:
-    by_docname = {result.docname: result for result in results}
-    for page in waiting:
-        yield replace(by_docname[first_of[_code_key(page)].docname], docname=page.docname)
+    return runs
 
 
 def _code_key(page: CodePage) -> str:
-    kernel = page.notebook.metadata.get("kernelspec", {}).get("name", "")
-    return digest(kernel, *(cell.source for cell in page.notebook.cells if cell.cell_type == "code"))
+    """Everything that jupyter-cache keys a notebook's result by."""
+    kernel = page.notebook.metadata.get("kernelspec", {})
+    cells = [[cell.source, cell.metadata] for cell in page.notebook.cells if cell.cell_type == "code"]
+    return digest(json.dumps([kernel, cells], sort_keys=True, default=str))
 
 
-def _is_cached(cache: JupyterCacheAbstract, notebook: nbformat.NotebookNode) -> bool:
-    try:
-        return _FAILED not in cache.match_cache_notebook(notebook).data
-    except KeyError:
-        return False
+def _known(cache: JupyterCacheAbstract, pages: Sequence[CodePage]) -> dict[Path, tuple[Watched, ...] | None]:
+    """What the cache has of each page, None if it must be run. A page that the cache cannot hold is left out."""
+    known: dict[Path, tuple[Watched, ...] | None] = {}
+    for page in pages:
+        try:
+            data = cache.match_cache_notebook(page.notebook).data
+        except KeyError:
+            known[page.path] = None
+        except Exception:  # a notebook of a format to come, say, it refuses in ways of its own
+            continue
+        else:
+            known[page.path] = None if _FAILED in data or _WATCHED not in data else from_data(data[_WATCHED])
+    return known
 
 
-def _run(page: CodePage, root: Path, limits: CellLimits) -> CellResult:
+def _remember(cache: JupyterCacheAbstract, page: CodePage, run: _Run) -> None:
+    data = {_FAILED: True} if run.failure else {_WATCHED: as_data(run.watched)}
+    bundle = CacheBundleIn(run.notebook, page.docname, data=data)
+    cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+
+
+def _run(page: CodePage, root: Path, limits: CellLimits) -> _Run:
     """Run a page's cells in a kernel of its own, in the page's folder; no kernel where there is nothing to run."""
-    if not any(cell.cell_type == "code" for cell in page.notebook.cells):
-        return CellResult(page.docname, page.notebook)
+    numbers = [index for index, cell in enumerate(page.notebook.cells) if cell.cell_type == "code"]
+    if not numbers:
+        return _Run(page.notebook)
+    notebook = copy.deepcopy(page.notebook)
+    with tempfile.TemporaryDirectory(prefix="hocso-") as folder:
+        watch = Watch(root, Path(folder))
+        failure = _execute(notebook, page, watch, limits)
+    watched = tuple(watch.cells.get(index, Watched()) for index in numbers)
+    return _Run(notebook, watched, failure)
+
+
+def _execute(notebook: nbformat.NotebookNode, page: CodePage, watch: Watch, limits: CellLimits) -> Failure | None:
+    """Run the cells; whatever a kernel does (it is another program, and may not even be installed) is a failure."""
     at = 0
 
     def note_cell(cell_index: int, **_: object) -> None:
         nonlocal at
         at = cell_index
 
-    notebook = copy.deepcopy(page.notebook)
     seconds = page.seconds or limits.seconds
     client = NotebookClient(
         notebook,
@@ -133,14 +189,17 @@ def _run(page: CodePage, root: Path, limits: CellLimits) -> CellResult:
         resources={"metadata": {"path": str(page.path.parent)}},
         on_cell_start=note_cell,
     )
+    watch.attend(client)
     try:
-        _execute(client)
-    except (CellTimeoutError, CellExecutionError, DeadKernelError) as error:
-        return CellResult(page.docname, _until(notebook, at), _problem(error, page, at, root, seconds))
-    return CellResult(page.docname, notebook)
+        _in_a_loop(client)
+    except Exception as error:
+        watch.stopped(at, notebook.cells[at].source)
+        _empty_from(notebook, at)
+        return _failure(error, notebook, at, seconds)
+    return None
 
 
-def _execute(client: NotebookClient) -> None:
+def _in_a_loop(client: NotebookClient) -> None:
     """Run in an event loop of this thread's own, and close it; what the kernel itself logs is nobody's concern."""
     same_each_time = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}
     # ZeroMQ cannot use the default loop of Windows.
@@ -149,30 +208,25 @@ def _execute(client: NotebookClient) -> None:
         runner.run(client.async_execute(env=same_each_time, stderr=subprocess.DEVNULL))
 
 
-def _problem(error: Exception, page: CodePage, at: int, root: Path, seconds: int) -> Problem:
-    place = Place(page.path.relative_to(root).as_posix(), page.lines[at] + _line_in_cell(error))
+def _failure(error: Exception, notebook: nbformat.NotebookNode, at: int, seconds: int) -> Failure:
+    kinds = [cell.cell_type for cell in notebook.cells]
+    cell = min(kinds[:at].count("code"), kinds.count("code") - 1)  # a kernel may also break down behind the last one
     if isinstance(error, CellTimeoutError):
-        return Problem("cell-timeout", place, {"seconds": str(seconds)})
+        return Failure("cell-timeout", cell, 0, "seconds", str(seconds))
     if isinstance(error, CellExecutionError):
-        return Problem("cell-failed", place, {"error": f"{error.ename}: {error.evalue}"})
-    return Problem("cell-failed", place, {"error": str(error)})
+        line = line_in(notebook.cells[at].source, _line_raised(error))
+        return Failure("cell-failed", cell, line, "error", f"{error.ename}: {error.evalue}")
+    return Failure("cell-failed", cell, 0, "error", str(error) or type(error).__name__)
 
 
-def _line_in_cell(error: Exception) -> int:
-    """How many lines below the cell's first one the error was raised, by IPython's traceback."""
-    found = _AT_LINE.findall(_COLOUR_CODE.sub("", getattr(error, "traceback", "")))
-    return int(found[0]) - 1 if found else 0
+def _line_raised(error: CellExecutionError) -> int:
+    """The line of the cell, from 1, on which the error was raised, by IPython's traceback."""
+    found = _AT_LINE.findall(_COLOUR_CODE.sub("", error.traceback))
+    return int(found[0]) if found else 1
 
 
-def _until(notebook: nbformat.NotebookNode, failed: int) -> nbformat.NotebookNode:
-    """The notebook with no output from the failed cell on: a learner never sees a traceback."""
+def _empty_from(notebook: nbformat.NotebookNode, failed: int) -> None:
+    """Take away the outputs from the failed cell on: a learner never sees a traceback."""
     for cell in notebook.cells[failed:]:
         if cell.cell_type == "code":
             cell.outputs = []
-    return notebook
-
-
-def _remember(cache: JupyterCacheAbstract, result: CellResult) -> None:
-    data = {_FAILED: True} if result.problem else {}
-    bundle = CacheBundleIn(result.notebook, result.docname, data=data)
-    cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)

@@ -10,6 +10,7 @@ import yaml
 from hocso.model.lesson import FrontMatter
 from hocso.model.place import Place
 from hocso.model.problem import Problem
+from hocso.yaml_text import load
 
 _BLOCK = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _MODULE_KEYS = {"name", "colour", "soft", "sign"}
@@ -33,12 +34,12 @@ def parse_front_matter(source: str, path: str) -> PageMatter:
     if block is None:
         return PageMatter(None, {}, ())
     try:
-        data = yaml.safe_load(block["yaml"])
+        data = load(block["yaml"])
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + 2
         column = (error.problem_mark.column if error.problem_mark else 0) + 1
         return PageMatter(None, {}, (_problem(path, line, str(error.problem), column),), readable=False)
-    except (yaml.YAMLError, ValueError) as error:
+    except yaml.YAMLError as error:
         return PageMatter(None, {}, (_problem(path, 2, str(error)),), readable=False)
     if not isinstance(data, dict):
         return PageMatter(None, {}, ())

@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
 
 from hocso.messages import message
 from hocso.model import nodes as hocso
 from hocso.read.problems import book_language
 from hocso.read.roster import page_matter
+
+logger = logging.getLogger(__name__)
 
 _ANCHORS: dict[type[hocso.Passage], str] = {
     hocso.opening: "mo-dau",
@@ -52,6 +55,18 @@ class MarkPassages(SphinxTransform):
             node.line = line
         listed = nodes.bullet_list("", *(nodes.list_item("", item) for item in items))
         opening.insert(0, hocso.objectives("", heading, listed))
+
+
+class LooseTransitions(SphinxTransform):
+    """Take away a line of dashes at the beginning of a box or a quotation: docutils breaks down on one there."""
+
+    default_priority = 829  # just before docutils looks at them
+
+    def apply(self, **_: object) -> None:
+        for node in list(self.document.findall(nodes.transition)):
+            if node.parent[0] is node and not isinstance(node.parent, nodes.document | nodes.section):
+                logger.warning("Document or section may not begin with a transition.", location=node)
+                node.parent.remove(node)
 
 
 def drop_code_inputs(document: nodes.document) -> None:

@@ -20,6 +20,9 @@ _KNOWN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"'(?P<name>[^']*)': .*required", "plain-argument-missing"),
         (r"image file not readable: (?P<name>[^\[]*)(?: \[|$)", "plain-no-image"),
         (r"cross-reference target not found: '(?P<name>[^']*)'", "plain-no-target"),
+        (r"^NotJSONError|^ValidationError: The notebook is invalid", "plain-no-notebook"),
+        (r"Object of type (?P<name>\w+) is not JSON serializable", "plain-no-json"),
+        (r"^RecursionError", "plain-too-deep"),
     )
 )
 

@@ -17,8 +17,9 @@ from hocso.model.nodes import line_of
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.data_files import DataFiles
-from hocso.read.places import cell_lines, plain_line, source_of
+from hocso.read.places import plain_line, source_of
 from hocso.read.remarks import problem_of
+from hocso.read.unreadable import page_path
 
 _KIND = re.compile(r"\[([\w-]+)(?:\.([\w-]+))?\]$")  # MyST-NB says it only at the end of its words
 _OF_NO_CONCERN = ("myst-nb.lexer",)  # a cell of unknown language has no colours: nor has any on our pages
@@ -101,7 +102,11 @@ class WarningsAsProblems(logging.Handler):
         return self._numbered(path, max(int(line), 1))
 
     def _numbered(self, path: str, line: int) -> Place:
-        return Place(self._relative(path), plain_line(line, cell_lines(Path(path))))
+        """Lines of the page being read are MyST-NB's; those of other files are their own."""
+        env = self.app.env
+        relative = self._relative(path)
+        is_read = env is not None and env.temp_data.get("docname") and relative == page_path(env, env.docname)
+        return Place(relative, plain_line(env, line) if is_read else line)
 
     def _relative(self, path: str) -> str:
         path = path.partition(":docstring of")[0]

@@ -13,7 +13,7 @@ from hocso.read.data_files import read_data_files
 from hocso.read.directives import DIRECTIVES
 from hocso.read.directives.margin import Margin
 from hocso.read.html import HTML_VISITORS, skip
-from hocso.read.passages import MarkPassages
+from hocso.read.passages import LooseTransitions, MarkPassages
 from hocso.read.places import PlainLines
 from hocso.read.problems import merge_problems, purge_problems
 from hocso.read.roles import FactRole, SayRole
@@ -47,6 +47,7 @@ def register(app: Sphinx) -> None:
     for node in hocso.CUSTOM_NODES:
         app.add_node(node, html=HTML_VISITORS[node], latex=(skip, None), text=(skip, None))
     app.add_transform(DropComments)
+    app.add_transform(LooseTransitions)
     app.add_transform(MarkPassages)
     app.add_transform(MarkSentences)
     app.add_transform(PlainLines)

@@ -13,7 +13,9 @@ from hocso.model.facts import Fact
 from hocso.model.message import Message
 from hocso.model.place import Place
 from hocso.model.problem import Problem
+from hocso.read.places import plain_line
 from hocso.read.problems import add_problem, book_facts
+from hocso.read.unreadable import page_path
 
 _FACT = re.compile(r"\{fact\}`([^`]+)`")
 _SAY = re.compile(r"^(?P<shown>.+?)\s*<(?P<spoken>[^<>]+)>$", re.DOTALL)
@@ -63,5 +65,4 @@ def with_facts(env: BuildEnvironment, text: str, line: int) -> tuple[str, tuple[
 
 
 def _complain(env: BuildEnvironment, kind: str, line: int, fields: dict[str, str | Message]) -> None:
-    path = str(env.doc2path(env.docname, base=False)).replace("\\", "/")
-    add_problem(env, Problem(kind, Place(path, line), fields))
+    add_problem(env, Problem(kind, Place(page_path(env, env.docname), plain_line(env, line)), fields))

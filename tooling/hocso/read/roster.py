@@ -8,12 +8,14 @@ from sphinx.environment import BuildEnvironment
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.front_matter import PageMatter, parse_front_matter
+from hocso.read.places import begin_page
 from hocso.read.problems import add_problem
+from hocso.read.unreadable import page_path
 
 
 def note_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
     """On ``source-read``: parse the front matter once, keep it, and keep broken YAML from the parsers behind."""
-    path = str(app.env.doc2path(docname, base=False)).replace("\\", "/")
+    path = page_path(app.env, docname)
     fault = _not_utf8(Path(app.env.doc2path(docname)).read_bytes())
     if fault:
         add_problem(app.env, Problem("not-utf8", Place(path, fault)))
@@ -23,6 +25,7 @@ def note_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
         add_problem(app.env, problem)
     if not matter.readable:
         source[0] = _without_block(source[0])
+    begin_page(app.env, source[0])
 
 
 def _not_utf8(raw: bytes) -> int | None:

@@ -22,6 +22,7 @@ from hocso.model.errors import CannotRead
 from hocso.model.problem import Problem
 from hocso.read.configuration import place_in_configuration
 from hocso.read.problems import WarningsAsProblems, problems_by_page
+from hocso.read.unreadable import page_path, unreadable
 
 _NO_EXTENSION = re.compile(r"Could not import extension (\S+) \(exception: (.*)\)")
 _TORN = (pickle.UnpicklingError, EOFError, UnicodeDecodeError)
@@ -64,25 +65,29 @@ def _read(
             with _heard(app) as warnings:
                 app.build()
                 reading = reading_of(app, docnames)
-        except SphinxError as error:
+        except _TORN:
+            raise
+        except Exception as error:  # pages that break are dealt with: what is left is the configuration, an extension
             raise _stopped(error, root) from error
     return replace(reading, problems=(*reading.problems, *warnings.others))
 
 
-def _stopped(error: SphinxError, root: Path) -> CannotRead:
+def _stopped(error: Exception, root: Path) -> CannotRead:
     """Why there is nothing read: mostly an extension that is not installed."""
     missing = _NO_EXTENSION.search(str(error))
     if missing is None:
-        return CannotRead(message("read.sphinx-stopped", problem=error))
+        problem = str(error) if isinstance(error, SphinxError) else f"{type(error).__name__}: {error}"
+        return CannotRead(message("read.sphinx-stopped", problem=problem))
     name, problem = missing.groups()
     return CannotRead(message("read.no-extension", name=name, problem=problem), place_in_configuration(name, root))
 
 
 def reading_of(app: Sphinx, docnames: Sequence[str]) -> Reading:
     """Resolve the pages of an application that has read them."""
-    doctrees = {name: _resolved(app, name) for name in docnames if name in app.env.found_docs}
+    broken: list[Problem] = []
+    doctrees = {name: _resolved(app, name, broken) for name in docnames if name in app.env.found_docs}
     kept = tuple(problem for found in problems_by_page(app.env).values() for problem in found)
-    return Reading(app.env, doctrees, kept)
+    return Reading(app.env, doctrees, (*kept, *broken))
 
 
 def _application(root: Path, working: Path, config: Mapping[str, Any]) -> Sphinx:
@@ -112,7 +117,13 @@ def _heard(app: Sphinx) -> Iterator[WarningsAsProblems]:
         logger.removeHandler(handler)
 
 
-def _resolved(app: Sphinx, docname: str) -> nodes.document:
-    doctree = app.env.get_and_resolve_doctree(docname, app.builder)
-    app.builder.post_process_images(doctree)
+def _resolved(app: Sphinx, docname: str, broken: list[Problem]) -> nodes.document:
+    """A page with its references found; an empty one, and a problem in ``broken``, where that breaks down."""
+    doctree = app.env.get_doctree(docname)
+    try:
+        app.env.get_and_resolve_doctree(docname, app.builder, doctree=doctree)
+        app.builder.post_process_images(doctree)
+    except Exception as error:
+        broken.append(unreadable(error, page_path(app.env, docname)))
+        doctree.children = []
     return doctree

@@ -12,7 +12,11 @@ from hocso.check.rules import (
     bad_data_file,
     bad_directive,
     cell_failed,
+    cell_network,
+    cell_slow,
     cell_timeout,
+    cell_traceback,
+    cell_writes,
     class_length,
     colour_only,
     confusable_compound,
@@ -53,6 +57,7 @@ from hocso.check.rules import (
     order_differs,
     other_address,
     page_title,
+    page_unreadable,
     personal_account,
     personal_card,
     personal_identity,
@@ -110,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     ignore_without_need.RULE,  # R007
     ignore_without_reason.RULE,  # R008
     rule_failed.RULE,  # R009
+    page_unreadable.RULE,  # R006
     no_objectives.RULE,  # L001
     no_step.RULE,  # L002
     no_quiz.RULE,  # L003
@@ -195,4 +201,8 @@ RULES: tuple[Rule, ...] = (
     real_mail.RULE,  # S009
     cell_failed.RULE,  # C001
     cell_timeout.RULE,  # C002
+    cell_traceback.RULE,  # C003
+    cell_slow.RULE,  # C004
+    cell_writes.RULE,  # C005
+    cell_network.RULE,  # C006
 )

@@ -12,6 +12,7 @@ from hocso.check.wording.form import COMMON
 from hocso.check.wording.header import Kind, header_of
 from hocso.messages import message
 from hocso.model.message import Message
+from hocso.yaml_text import compose, load
 
 KINDS: Mapping[str, Kind] = {
     "substitution": substitution.KIND,
@@ -20,9 +21,6 @@ KINDS: Mapping[str, Kind] = {
     "consistency": consistency.KIND,
     "explanation": explanation.KIND,
 }
-
-# What PyYAML raises for a value that its tag cannot have (``!!bool x``, ``2026-99-99``), or for endless nesting.
-_UNREADABLE = (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, OverflowError, RecursionError)
 
 
 class WordingFault(Exception):
@@ -54,8 +52,8 @@ def rule_with(name: str, data: Any, text: str) -> Rule:
 
 def line_of_key(text: str, key: object) -> int:
     """The line of a key of the outermost level; 1 if it is not there."""
-    with contextlib.suppress(*_UNREADABLE):
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    with contextlib.suppress(yaml.YAMLError):
+        node = compose(text)
         rows = node.value if isinstance(node, yaml.MappingNode) else []
         return next((_line_of(text, name.start_mark) for name, _ in rows if name.value == str(key)), 1)
     return 1
@@ -68,8 +66,8 @@ def _line_of(text: str, mark: yaml.Mark) -> int:
 
 def _loaded(text: str) -> Any:
     try:
-        return yaml.safe_load(text)
-    except _UNREADABLE as error:
+        return load(text)
+    except yaml.YAMLError as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         problem = str(error.problem if isinstance(error, yaml.MarkedYAMLError) else error) or type(error).__name__
         raise WordingFault(Message(problem, problem), _line_of(text, mark) if mark else 1) from error

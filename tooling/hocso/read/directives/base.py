@@ -8,7 +8,9 @@ from hocso.model import nodes as hocso
 from hocso.model.message import Language
 from hocso.model.place import Place
 from hocso.model.problem import Problem
+from hocso.read.places import plain_line
 from hocso.read.problems import add_problem, book_language
+from hocso.read.unreadable import page_path
 
 
 def minutes(argument: str | None) -> int:
@@ -38,8 +40,7 @@ class LessonDirective(SphinxDirective):
     def complain(self, key: str, at: int | None = None, **fields: object) -> None:
         """Note a fault of this directive; what can be shown of it still is."""
         text = message(f"read.{key}", **fields)
-        path = self.env.doc2path(self.env.docname, base=False)
-        place = Place(str(path).replace("\\", "/"), at or self.lineno)
+        place = Place(page_path(self.env, self.env.docname), plain_line(self.env, at or self.lineno))
         add_problem(self.env, Problem("bad-directive", place, {"directive": self.name, "text": text}))
 
     def inline(self, text: str, line: int) -> list[nodes.Node]:
