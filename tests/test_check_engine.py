@@ -114,6 +114,15 @@ def test_a_rule_of_the_book_says_which_file_it_means(monkeypatch: pytest.MonkeyP
     assert check(replace(book_of("Một dòng."), loose=True)) == []
 
 
+def test_one_rule_leaves_a_place_to_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = BY_NAME["tone-placement"]
+    shy = replace(rule, code="V998", name="shy", yields_to=("V0",))
+    monkeypatch.setattr("hocso.check.engine.RULES", (shy, rule))
+    assert [one.code for one in check(book_of("Nhà hoà."))] == ["V004"]
+    monkeypatch.setattr("hocso.check.engine.RULES", (shy,))
+    assert [one.code for one in check(book_of("Nhà hoà."))] == ["V998"]
+
+
 def test_rules_of_vietnamese_are_silent_in_an_english_book() -> None:
     book = book_of("Foreign hoà, VNEID.")
     assert {one.code for one in check(book)} == {"V004", "W001"}

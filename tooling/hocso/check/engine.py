@@ -1,6 +1,7 @@
 """Run every rule over every page and over the book, and say what was found in a fixed order."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -124,9 +125,17 @@ def _faults_of_pages(curriculum: Curriculum, rules: _Rules, context: Context, me
 
 
 def _found_on(page: Lesson, rules: Sequence[Rule], context: Context) -> Iterator[Finding]:
-    for rule in rules:
-        for rule_or_failed, fault in _looked_at(rule, page, context):
-            yield _finding(rule_or_failed, page.path, fault, _last_line(page))
+    found = [
+        (rule, _finding(rule_or_failed, page.path, fault, _last_line(page)))
+        for rule in rules
+        for rule_or_failed, fault in _looked_at(rule, page, context)
+    ]
+    codes_at: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for _, finding in found:
+        codes_at[finding.line, finding.column].append(finding.code)
+    for rule, finding in found:
+        if not any(code.startswith(rule.yields_to) for code in codes_at[finding.line, finding.column]):
+            yield finding
 
 
 def _looked_at(rule: Rule, page: Lesson, context: Context) -> list[tuple[Rule, Fault]]:

@@ -87,6 +87,7 @@ class Rule:
     ``on_page`` looks at one page, ``on_book`` at how pages and files fit together. A rule with neither reports the
     problems met while reading whose kind is its name. ``vietnamese`` rules are silent in a book in another language,
     those with ``needs_book`` where a page is read on its own, ``only_in_release`` ones while a book is being written.
+    What one of the rules in ``yields_to`` (codes, or beginnings) finds at the same place is not found by this one too.
     """
 
     code: str
@@ -103,6 +104,7 @@ class Rule:
     mending: Message | None = None
     vietnamese: bool = False
     needs_book: bool = False
+    yields_to: tuple[str, ...] = ()
     only_in_release: bool = False
 
     def severity_for(self, release: bool) -> Severity:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hocso.check.rule import Context, Fault, PageCheck
-from hocso.check.source import locate
+from hocso.check.source import locate_exactly, locate_markup
 from hocso.model.doubt import Doubt, DoubtKind
 from hocso.model.lesson import Lesson
 
@@ -19,7 +19,8 @@ def doubted(kind: DoubtKind, longer_than: int = 0) -> PageCheck:
             return
         for doubt, line in _first_of_each(page, context):
             if doubt.kind == kind and len(doubt.words) > longer_than:
-                yield Fault(locate(page, doubt.words, line), {"words": doubt.words, "said": doubt.said})
+                at = locate_exactly(page, doubt.words, line) or locate_markup(page, doubt.words, line)
+                yield Fault(at, {"words": doubt.words, "said": doubt.said})
 
     return on_page
 

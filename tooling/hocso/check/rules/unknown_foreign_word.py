@@ -27,4 +27,5 @@ RULE = Rule(
     on_page=doubted("foreign"),
     vietnamese=True,
     needs_book=True,
+    yields_to=("V", "W001"),
 )

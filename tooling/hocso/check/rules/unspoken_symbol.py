@@ -1,20 +1,8 @@
 """A symbol that nobody hears."""
 
-from collections.abc import Iterator
-
-from hocso.check.emoji import EMOJI
-from hocso.check.rule import Context, Fault, Rule
+from hocso.check.rule import Rule
 from hocso.check.voice import doubted
-from hocso.model.lesson import Lesson
 from hocso.model.message import Message
-
-_symbols = doubted("symbol")
-
-
-def check(page: Lesson, context: Context) -> Iterator[Fault]:
-    """An emoji is found by the rule about emoji, wherever it stands."""
-    return (fault for fault in _symbols(page, context) if not EMOJI.search(str(fault.fields["words"])))
-
 
 RULE = Rule(
     code="N004",
@@ -36,6 +24,7 @@ RULE = Rule(
     ),
     bad="Bấm Cài đặt → Mạng.",
     good="Bấm Cài đặt, rồi bấm Mạng.",
-    on_page=check,
+    on_page=doubted("symbol"),
     vietnamese=True,
+    yields_to=("A007",),
 )
