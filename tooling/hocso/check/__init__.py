@@ -1,6 +1,7 @@
 """The check: what a careful editor would say about a book that was read."""
 
-from hocso.check.engine import check, exit_code, explain, list_rules, put_into_baseline
+from hocso.check.engine import check, exit_code, put_into_baseline
+from hocso.check.explaining import explain, list_rules
 from hocso.check.fix import apply_fixes, differences, fix_files
 
 __all__ = [

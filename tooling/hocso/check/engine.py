@@ -13,19 +13,17 @@ from hocso.check.ignoring import apply_ignores, ignores_in
 from hocso.check.memory import Memory, circumstances_of
 from hocso.check.rule import At, Context, Fault, Rule, context_of, no_doubts
 from hocso.check.rules import RULES, reading_warning, rule_failed
-from hocso.check.selection import is_chosen, refuse_unknown, severity_of, unknown_rule
+from hocso.check.selection import is_chosen, refuse_unknown, severity_of
 from hocso.check.sources import Sources
 from hocso.check.wording import book_rules, own_rules, texts_of_book_rules
-from hocso.messages import message
 from hocso.model.curriculum import Curriculum
 from hocso.model.doubt import Doubt
 from hocso.model.errors import HocsoError
 from hocso.model.finding import Finding
 from hocso.model.lesson import Lesson
-from hocso.model.message import Language, Message
+from hocso.model.message import Message
 from hocso.model.problem import Problem
 from hocso.model.settings import CheckSettings
-from hocso.vietnamese.sentences import sentence_spans
 
 
 def check(
@@ -77,29 +75,6 @@ def put_into_baseline(curriculum: Curriculum, findings: Iterable[Finding]) -> Pa
 def exit_code(findings: Iterable[Finding]) -> int:
     """0 if nothing needs mending (notes are allowed), 1 if there is an error or a warning."""
     return int(any(finding.severity != "note" for finding in findings))
-
-
-def explain(code: str, curriculum: Curriculum | None = None) -> Message:
-    """The page of a rule, by its code or name; with a ``curriculum`` also of that book's own wording rules."""
-    ours = (*RULES, *own_rules())
-    rules = (*ours, *(book_rules(curriculum, ours)[0] if curriculum else ()))
-    for rule in rules:
-        if code.strip().lower() in (rule.code.lower(), rule.name):
-            return rule.page
-    raise unknown_rule(code, rules)
-
-
-def list_rules() -> Message:
-    """A line a rule: code, name, severity, and the beginning of what it finds."""
-    rules = sorted((*RULES, *own_rules()), key=lambda rule: rule.code)
-    return Message(vi="\n".join(_line(rule, "vi") for rule in rules), en="\n".join(_line(rule, "en") for rule in rules))
-
-
-def _line(rule: Rule, language: Language) -> str:
-    severity = message(f"check.severity-{rule.severity}").in_language(language)
-    what = " ".join(rule.what.in_language(language).split())
-    start, end = sentence_spans(what)[0]
-    return f"{rule.code}  {rule.name} ({severity}): {what[start:end]}"
 
 
 @dataclass(frozen=True)
