@@ -42,6 +42,18 @@ def plain_line(env: BuildEnvironment, line: int) -> int:
     return _lines_now(env).plain(line)
 
 
+def place_of(env: BuildEnvironment, line: int, words: str) -> tuple[int, int]:
+    """Line and column of words of the page being read, in the paragraph that begins at a line as MyST-NB counts it."""
+    first = plain_line(env, line)
+    rows = env.temp_data.get(_BEING_READ, "").split("\n")
+    for number in range(first, len(rows) + 1):
+        if words in rows[number - 1]:
+            return number, rows[number - 1].index(words) + 1
+        if not rows[number - 1].strip():
+            break
+    return first, 1
+
+
 def _lines_now(env: BuildEnvironment) -> "CellLines":
     source = env.temp_data.get(_BEING_READ)
     if source is None:

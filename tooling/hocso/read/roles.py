@@ -13,7 +13,7 @@ from hocso.model.facts import Fact
 from hocso.model.message import Message
 from hocso.model.place import Place
 from hocso.model.problem import Problem
-from hocso.read.places import plain_line
+from hocso.read.places import place_of
 from hocso.read.problems import add_problem, book_facts
 from hocso.read.unreadable import page_path
 
@@ -42,7 +42,7 @@ class SayRole(SphinxRole):
         match = _SAY.match(self.text)
         if match is None:
             text = message("read.say-form", text=self.text)
-            _complain(self.env, "bad-directive", self.lineno, {"directive": "say", "text": text})
+            _complain(self.env, "bad-directive", self.rawtext, self.lineno, {"directive": "say", "text": text})
             return [nodes.Text(self.text)], []
         return [hocso.say(self.text, match["shown"], spoken=" ".join(match["spoken"].split()))], []
 
@@ -52,7 +52,7 @@ def fact_of(env: BuildEnvironment, key: str, line: int) -> Fact | None:
     facts = book_facts(env)
     if key not in facts:
         near = ", ".join(difflib.get_close_matches(key, facts, n=3, cutoff=0.3)) or ", ".join(sorted(facts)[:5])
-        _complain(env, "unknown-fact", line, {"key": key, "known": near})
+        _complain(env, "unknown-fact", f"{{fact}}`{key}`", line, {"key": key, "known": near})
     return facts.get(key)
 
 
@@ -64,5 +64,6 @@ def with_facts(env: BuildEnvironment, text: str, line: int) -> tuple[str, tuple[
     return text, tuple(fact.key for _, fact in asked if fact)
 
 
-def _complain(env: BuildEnvironment, kind: str, line: int, fields: dict[str, str | Message]) -> None:
-    add_problem(env, Problem(kind, Place(page_path(env, env.docname), plain_line(env, line)), fields))
+def _complain(env: BuildEnvironment, kind: str, written: str, line: int, fields: dict[str, str | Message]) -> None:
+    """Note a fault of a role, at the place where it is ``written`` in the paragraph of a line."""
+    add_problem(env, Problem(kind, Place(page_path(env, env.docname), *place_of(env, line, written)), fields))

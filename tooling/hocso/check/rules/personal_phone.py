@@ -10,10 +10,10 @@ RULE = Rule(
     severity="error",
     message=Message(
         vi="“{number}” có thể là số điện thoại của một người có thật. Hãy thay bằng số rõ ràng là đặt ra, như "
-        "0900 0000 00, hoặc bỏ đi. Số đặt ra khác thì ghi vào facts.yml, mục invented; số chung của nơi nào thì "
+        "0000 000 000, hoặc bỏ đi. Số đặt ra khác thì ghi vào facts.yml, mục invented; số chung của nơi nào thì "
         "ghi thành một mục có nguồn và ngày.",
         en="“{number}” may be the telephone number of a real person. Put one that is plainly made up, like "
-        "0900 0000 00, or leave it out. List other made-up numbers in facts.yml under invented; a number that is "
+        "0000 000 000, or leave it out. List other made-up numbers in facts.yml under invented; a number that is "
         "everybody’s becomes a fact there, with its source and date.",
     ),
     what=Message(
@@ -26,7 +26,7 @@ RULE = Rule(
         "cheat who answers.",
     ),
     bad="Gọi cho con: 0912 345 678.",
-    good="Gọi cho con: 0900 0000 00.",
+    good="Gọi cho con: 0000 000 000.",
     on_page=personal("phone"),
     vietnamese=True,
 )

@@ -29,4 +29,5 @@ RULE = Rule(
     good="Vào {say}`trang hoc-quet-ma.example.com/bai-tap/so-1 <trang bài tập của lớp>`.",
     on_page=doubted("address", longer_than=_LONGEST),
     vietnamese=True,
+    yields_to=("F005", "S"),
 )
