@@ -10,7 +10,7 @@ from pathlib import Path
 from hocso.store import digest
 
 _PACKAGE = Path(__file__).parent
-_MADE_BY_PROGRAMS = frozenset({"_build", "node_modules", "__pycache__"})
+MADE_BY_PROGRAMS = frozenset({"_build", "node_modules", "__pycache__"})
 
 
 @cache
@@ -23,7 +23,7 @@ def installation_digest() -> str:
 def files_of(folder: Path) -> Iterator[Path]:
     """Every file below ``folder`` that an author may touch, sorted: nothing hidden, nothing that programs make."""
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in _MADE_BY_PROGRAMS and not name.startswith("."))
+        folders[:] = sorted(name for name in folders if name not in MADE_BY_PROGRAMS and not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
             if not name.startswith(".") and path.is_file():

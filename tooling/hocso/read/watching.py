@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-_MADE_BY_PROGRAMS = frozenset({"_build", "node_modules", "__pycache__"})
+from hocso.installation import MADE_BY_PROGRAMS
+
 _THIS_MACHINE = frozenset({"", "localhost", "localhost.localdomain", "ip6-localhost"})
 
 
@@ -119,7 +120,7 @@ def line_in(source: str, line: int) -> int:
 
 def _by_programs(path: str) -> bool:
     """Nothing that an author keeps: hidden, or a cache."""
-    return any(part in _MADE_BY_PROGRAMS or part.startswith(".") for part in PurePosixPath(path).parts)
+    return any(part in MADE_BY_PROGRAMS or part.startswith(".") for part in PurePosixPath(path).parts)
 
 
 def _on_this_machine(host: str) -> bool:
