@@ -25,7 +25,7 @@ def looks_vietnamese(text: str) -> bool:
 def _is_syllables(lower: str) -> bool:
     """Whether it is a few words, most of them Vietnamese syllables, and not all without marks."""
     words: list[str] = _WORD.findall(lower)
-    if not 3 < len(words) <= _FEW:
+    if not 2 < len(words) <= _FEW:
         return False
     ours = [word for word in words if analyse(word)]
     return 4 * len(ours) >= 3 * len(words) and not all(word.isascii() for word in ours)

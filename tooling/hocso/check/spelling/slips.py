@@ -40,7 +40,8 @@ _NAME_IN_VNI = 5  # letters and digits of a name in VNI keys; less may be the na
 _LONG_WORD = 6  # letters; shorter words without marks may be anything
 _BORROWED = 20  # a token that print has so often is a borrowed word, or a name
 
-_TWO_CAPITALS = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
+_CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_CAPITALISED = re.compile(rf"[{_CAPITAL}][^{_CAPITAL}\W\d_]+")
 _READILY = ("hoi-nga", "left-out")
 _TELLING_TELEX = re.compile(r"aa|ee|oo|dd|[aou]w")
 _STOPPED = re.compile(r"[aeiouy](?:c|ch|p|t)$")
@@ -69,8 +70,10 @@ def typed_keys(word: Word, sense: Sense) -> str | None:
     if not word.lower.isalpha():
         clear = _CLEAR_VNI.fullmatch(word.lower) and (not word.is_name or len(word.text) >= _NAME_IN_VNI)
         return meant if clear or sense.fits(word, meant) else None
-    if word.lower in sense.vocabulary.english or (word.is_name and not _is_everyday_name(meant, word, sense)):
+    if word.lower in sense.vocabulary.english:
         return None
+    if word.is_name and not (_TELLING_TELEX.search(word.lower) and sense.vocabulary.count(meant) >= _USUAL):
+        return meant if _is_everyday_name(meant, word, sense) else None
     return meant if _outweighs(meant, word.lower, sense, _COMMON) else None
 
 
@@ -138,12 +141,12 @@ def stuck_words(word: Word, sense: Sense) -> str | None:
     vocabulary = sense.vocabulary
     if _is_borrowed(word.lower, vocabulary):
         return None
+    if at_capitals := _at_capitals(word, vocabulary):
+        return at_capitals
     if _once_each(word.lower) in vocabulary.syllables or (word.text[0].isupper() and analyse(word.lower)):
         return None
     bare = word.lower.isascii()
-    if bare and not word.text.islower():
-        return _at_capitals(word, vocabulary)
-    if bare and word.lower in vocabulary.english:
+    if bare and (not word.text.islower() or word.lower in vocabulary.english):
         return None
     if bare and (meant := _bare_and_stuck(word.lower, vocabulary)):
         return meant
@@ -164,11 +167,13 @@ def stuck_words(word: Word, sense: Sense) -> str | None:
 
 
 def _at_capitals(word: Word, vocabulary: Vocabulary) -> str | None:
-    """Two syllables without marks that make a word, each begun with a capital: *HoaLan*."""
-    found = _TWO_CAPITALS.fullmatch(word.text)
-    if found is None or word.lower in vocabulary.english or not vocabulary.joins(found[1].lower(), found[2].lower()):
+    """Syllables that each begin with a capital: *PhúThọ*; without any mark only those that make a word: *HoaLan*."""
+    pieces = [piece.lower() for piece in _CAPITALISED.findall(word.text)]
+    if len(pieces) < 2 or "".join(pieces) != word.lower or not vocabulary.syllables.issuperset(map(old_style, pieces)):
         return None
-    return f"{found[1]} {found[2]}".lower()
+    has_marks = not word.lower.isascii()
+    joins = len(pieces) == 2 and vocabulary.joins(*pieces) and word.lower not in vocabulary.english
+    return " ".join(pieces) if has_marks or joins else None
 
 
 def _bare_and_stuck(lower: str, vocabulary: Vocabulary) -> str | None:
@@ -204,9 +209,11 @@ def unknown_syllable(word: Word, sense: Sense) -> str | None:
     vocabulary = sense.vocabulary
     if sense.knows(word):
         return _rare_for_common(word, sense)
-    if word.lower.isascii() or word.is_name or len(word.lower) < _SHORTEST or _is_borrowed(word.lower, vocabulary):
+    if word.lower.isascii() or word.is_name or _is_borrowed(word.lower, vocabulary):
         return None
     near = filter(analyse, one_slip_away(word.lower, vocabulary))
+    if len(word.lower) < _SHORTEST:
+        near = filter(lambda meant: _sound(word.lower) == _sound(meant), near)
     guess = sense.likeliest(word, near, lambda meant: _alike(word.lower, meant))
     return guess.word if guess and (guess.fits or vocabulary.count(guess.word) >= _COMMON) else None
 
