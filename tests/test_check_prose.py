@@ -81,7 +81,7 @@ def test_planted_faults_are_found() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "share"), [("stuck words", 0.9), ("misplaced mark", 0.98), ("no marks", 0.7), ("telex keys", 0.98)]
+    ("kind", "share"), [("stuck words", 0.9), ("misplaced mark", 0.98), ("no marks", 0.75), ("telex keys", 0.98)]
 )
 def test_what_is_proposed_is_what_was_meant(kind: str, share: float) -> None:
     planted, _, right, _ = outcome(kind)
@@ -130,6 +130,7 @@ def test_confusion_is_mutual_but_for_marks_left_out(word: str) -> None:
 @pytest.mark.parametrize(
     ("keys", "syllable"),
     [
+        ("ngwowif", "người"),
         ("ddieenj", "điện"),
         ("tieesng", "tiếng"),
         ("thoaij", "thoại"),
@@ -158,6 +159,24 @@ def test_keys_become_letters(keys: str, syllable: str | None) -> None:
         ("Bác Bấmnút đỏ.", "V005", "Bấm nút"),
         ("Gọi ĐIỆNTHOẠI ngay nhé.", "V005", "ĐIỆN THOẠI"),
         ("Mua hànghoá ở chợ.", "V005", "hàng hoá"),
+        ("BẤM NÚTĐỎ ĐỂ GỌI NGƯỜI GIÚP.", "V005", "NÚT ĐỎ"),
+        ("Trời mưato nên chợ vắng.", "V005", "mưa to"),
+        ("Gõ vào ôtrống ở dưới.", "V005", "ô trống"),
+        ("Chị HoaLan bán hàng xén.", "V005", "Hoa Lan"),
+        ("Ra PhúThọ dự hội.", "V005", "Phú Thọ"),
+        ("Ông LêVănTám đến.", "V005", "Lê Văn Tám"),
+        ("Tieengs Việt giàu và đẹp.", "V009", "Tiếng"),
+        ("Cái gế gãy chân.", "V008", "ghế"),
+        ("Đừng kể matkhau cho người lạ.", "V005", "mật khẩu"),
+        ("Anh khongbiet đường nào gần.", "V005", "không biết"),
+        ("Vẽ nguệch ngọac trên vở.", "V006", "ngoạc"),
+        ("Cháu giup bà xâu kim.", "V007", "giúp"),
+        ("Bác Nguyen Văn Tám đến sớm.", "V007", "Nguyễn"),
+        ("Bác bấm vao nút đỏ.", "V007", "vào"),
+        ("Trong ví còn một triêu đồng.", "V008", "triệu"),
+        ("Kể cã tôi cũng thế.", "W002", "Kể cả"),
+        ("Ông Nguye64n Văn Tám đến sớm.", "V009", "Nguyễn"),
+        ("Cái ma1y này cũ.", "V009", "máy"),
         ("Hòan thành bài tập.", "V006", "Hoàn"),
         ("Nghe hoặc đọc, cuả ai nấy giữ.", "V006", "của"),
         ("Nghe hoăc đọc.", "V007", "hoặc"),
@@ -183,6 +202,10 @@ def test_what_was_meant(text: str, code: str, better: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Đường Lê Duẩn, anh Ba Duẩn, ông Nguyễn Công Tạn, biển hồ Galilê.",
+        "Từ cửa hang nhìn ra, lúa làm đòng; nhà có buồng ngủ, đèo Hải Vân.",
+        "Chị Siu Y Thim, ông Thạch Sa Rây, bé tròn ủm, chiếc boong tàu, thợ liệm, ủi đồ, thằng Tí.",
+        "Con cua, con voi, tổ ong, tiếng ve, khoai lang, dang tay, hành khô, hạt lép, con ngan.",
         "Cà phê café, ôtô, axít, nitơ, tivi, karaoke, video và xe buýt.",
         "Ông Niê Y Ban ở Krông Pắc, bà Rơ Châm H’Yéo ở Kon Tum, cô Kạn ở Bắc Kạn.",
         "Bài hát của Beyoncé, tranh của Cézanne, phố Champs-Élysées ở Pháp.",

@@ -50,7 +50,7 @@ def _telex_letter(letters: str, key: str) -> str | None:
         return letters[:-1] + _DOUBLED[letters[-1] + key]
     if key in "aeo" and (at := letters.rfind(key)) > 0 and _has_vowel(letters[at]) and letters[at + 1 :].isalpha():
         return letters[:at] + _DOUBLED[key * 2] + letters[at + 1 :]
-    return _changed(letters, _WITH_W) if key == "w" else None
+    return (_changed(letters, _WITH_W) or letters + "ư") if key == "w" else None
 
 
 def _from_vni(keys: str) -> str | None:

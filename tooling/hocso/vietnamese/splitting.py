@@ -5,7 +5,7 @@ from hocso.vietnamese.syllables import analyse
 from hocso.vietnamese.vocabulary import Vocabulary
 
 _LONGEST = 7  # letters of a Vietnamese syllable: nghiêng
-_LETTER_WORDS = frozenset("àạáơờởừyýủ")  # what is a word of one letter, and stands in a sentence
+_LETTER_WORDS = frozenset("àạáôơờởừyýủ")  # what is a word of one letter, and stands in a sentence
 _PARTED = -17.0  # what another syllable costs, so that one long syllable is likelier than two odd ones
 _JOINED = 6.0  # what two syllables gain that make a word
 

@@ -11,7 +11,7 @@ from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 from hocso.vietnamese.syllables import analyse
 
-_AT_MARK = re.compile(r"[,;:.!?)”»](?=[^\W\d_])")
+_AT_MARK = re.compile(r"[,;:.!?)”»…](?=[^\W\d_])|[,;:](?=[“«(][^\W\d_])|[^\W\d_](?=[(“«][^\W\d_])")
 _WORD_BEFORE = re.compile(r"\w+$")
 _WORD = re.compile(r"\w+")
 _NUMBERED = re.compile(r"[\s>]*\d+[.)]\S")
@@ -24,7 +24,8 @@ def check(page: Lesson, _context: Context) -> Iterator[Fault]:
         # "1.Mở" at the beginning of a line becomes an item of a list: that is more than a space.
         safe = not _NUMBERED.match(lines_of(page.source)[hit.at.line - 1])
         fix = replace(page, hit.at, mark, f"{mark} ", safe=safe) if hit.exact else None
-        yield Fault(hit.at, {"mark": mark, "word": _after(hit.found)}, fix)
+        shown = hit.found.string[hit.found.end()] if mark.isalpha() else mark
+        yield Fault(hit.at, {"mark": shown, "word": _after(hit.found)}, fix)
 
 
 def _find(text: str) -> Iterator[re.Match[str]]:
@@ -33,21 +34,24 @@ def _find(text: str) -> Iterator[re.Match[str]]:
 
 
 def _before(found: re.Match[str]) -> str:
-    word = _WORD_BEFORE.search(found.string[max(found.start() - 20, 0) : found.start()])
+    end = found.end() if found[0].isalpha() else found.start()
+    word = _WORD_BEFORE.search(found.string[max(end - 20, 0) : end])
     return word[0] if word else ""
 
 
 def _after(found: re.Match[str]) -> str:
-    word = _WORD.match(found.string, found.end())
+    word = _WORD.match(found.string, found.end() + (found.string[found.end()] in "(“«"))
     return word[0] if word else ""
 
 
 def _parts(before: str, mark: str, after: str) -> bool:
+    if mark.isalpha():  # cá(tươi)
+        return len(before) > 1 and _is_syllable(before) and _is_syllable(after) and not (before + after).isascii()
     if mark in ",;":
         return _are_words(before, after)
     if not _is_syllable(after):
         return False
-    if mark in ")”»":
+    if mark in ")”»…":
         return after.islower()
     if mark in ".!?":
         return after[0].isupper() and after[1:].islower() and (before.isdigit() or _is_syllable(before))

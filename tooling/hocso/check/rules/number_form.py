@@ -10,11 +10,15 @@ from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 
 _MONEY = r"(?:đồng|đ|VND|VNĐ|vnd|vnđ)(?!\w)"
-_MEASURE = rf"(?:%|(?:triệu|tỷ|tỉ|kg|km|cm|mm|m|m2|m²|ha|lít|inch|GB|MB|TB|độ)(?!\w)|{_MONEY})"
+_MEASURE = (
+    rf"(?:%|(?:triệu|tỷ|tỉ|kg|km|cm|mm|m|m2|m²|ha|mét|cân|ki-lô-gam|tấn|tạ|giây|lít|inch|GB|MB|TB|độ)(?!\w)|{_MONEY})"
+)
 _NUMBER = re.compile(
     rf"""
     (?<![\w.,/-])
     (?: (?P<commas>\d{{1,3}}(?:,\d{{3}}){{2,}} (?![.,]?\d) | \d{{1,3}},\d{{3}}(?=[ ]?{_MONEY}))
+      | (?P<counted>[1-9]\d{{0,2}},\d{{3}}) (?=[ ](?:người|hộ|em|con|cái|chiếc|suất|lượt|đơn|bản|cuốn)(?!\w))
+      | (?P<blanks>[1-9]\d{{0,2}}(?:[ ]\d{{3}})+) (?=[ ]?{_MONEY})
       | (?P<bare>[1-9]\d{{4,}}) (?=[ ]?{_MONEY})
       | (?P<point>\d{{1,3}}\.\d{{1,2}}) (?=[ ]?{_MEASURE})
       | (?P<apart>\d+(?:,\d+)?[ ]+%) (?!\w) )
@@ -31,8 +35,10 @@ def check(page: Lesson, _context: Context) -> Iterator[Fault]:
 
 
 def _better(found: re.Match[str]) -> str:
-    if found["commas"]:
+    if found["commas"] or found["counted"]:
         return found[0].replace(",", ".")
+    if found["blanks"]:
+        return found[0].replace(" ", ".")
     if found["bare"]:
         return f"{int(found['bare']):,}".replace(",", ".")
     return found[0].replace(".", ",") if found["point"] else found[0].replace(" ", "")

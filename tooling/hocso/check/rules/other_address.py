@@ -22,7 +22,8 @@ _DOES = re.compile(
 )
 _GIVES = re.compile("của|cho|giúp|chào|mời")
 _OTHER_PEOPLE = re.compile("bè|hàng|học|thân|cũ|quen|đời|gái|trai|mình|tôi|cháu|con|anh|chị|em|ấy|ông|bà|nó")
-_FRIEND = re.compile("kết|làm|tìm|thêm|người|cô|anh|ông|bà|nhóm|số|hai|mỗi|từng|một|mấy|tình|hội|đám")
+_FRIEND = re.compile("kết|làm|tìm|thêm|người|cô|anh|ông|bà|nhóm|số|hai|mỗi|từng|một|mấy|tình|hội|đám|nhiều")
+_A_READER = re.compile(r"\s+đọc\s+[A-ZĐ]")  # thư của bạn đọc Lê Hữu Thỏa
 
 
 def check(page: Lesson, context: Context) -> Iterator[Fault]:
@@ -43,6 +44,8 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where a text says "bạn", "các bạn" or "quý vị" to its reader, and not of a friend."""
     for found in _ADDRESS.finditer(text):
         before, after = (found[name] or "" for name in ("before", "after"))
+        if _A_READER.match(text, found.end("address")):
+            continue
         if found["address"].lower().startswith("quý") or _to_reader(before.lower(), after.lower()):
             yield found.span("address")
 

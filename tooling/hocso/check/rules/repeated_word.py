@@ -8,9 +8,11 @@ from itertools import pairwise
 from hocso.check.mending import replace
 from hocso.check.prose import hits
 from hocso.check.rule import Context, Fault, Rule
+from hocso.check.spelling.dictionary import dictionary
 from hocso.check.words import word_list
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
+from hocso.vietnamese.folding import fold
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
@@ -21,8 +23,20 @@ def check(page: Lesson, _context: Context) -> Iterator[Fault]:
 
 
 def _find(text: str) -> Iterator[re.Match[str]]:
-    if any(after.startswith(word) for word, after in pairwise(text.lower().split())):
+    words = text.lower().split()
+    if any(after.startswith(word) for word, after in pairwise(words)):
         yield from (found for found in _pattern().finditer(text) if found["once"])
+    if any(words[at] == words[at + 2] for at in range(len(words) - 2)):
+        yield from (found for found in _TWO.finditer(text) if _is_a_thing(found["once"].lower()))
+
+
+def _is_a_thing(words: str) -> bool:
+    """Whether two syllables make a common word, and none that sings when it is doubled: *líu lo*, *lung linh*."""
+    one, other = words.split()
+    return words in dictionary().common and fold(one)[0] != fold(other)[0] and one != other
+
+
+_TWO = re.compile(r"(?<!\w)(?P<once>[^\W\d_]+ [^\W\d_]+) (?P=once)(?!\w)", re.IGNORECASE)
 
 
 @cache

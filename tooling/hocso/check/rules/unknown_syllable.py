@@ -10,8 +10,8 @@ RULE = Rule(
     name="unknown-syllable",
     severity="warning",
     message=Message(
-        vi="Không có tiếng “{word}”. Có lẽ là “{better}”.",
-        en="There is no syllable “{word}”. Perhaps “{better}” was meant.",
+        vi="“{word}” trông như viết sai. Có lẽ là “{better}”.",
+        en="“{word}” looks misspelled. Perhaps “{better}” was meant.",
     ),
     what=Message(
         vi="Một tiếng có chữ cái Việt mà cả từ điển lẫn sách báo đều không có, khác một tiếng quen đúng một nét: "

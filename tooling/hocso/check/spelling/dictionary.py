@@ -23,6 +23,8 @@ _WORDS = ("underthesea", "underthesea/corpus/data/Viet74K.txt")
 _COMMON_WORDS = ("underthesea", "underthesea/corpus/data/Viet22K.txt")
 
 _ONCE = "\t1\n"
+# Everyday words that the counts leave out, for English has them too.
+_SPELLED_AS_ENGLISH = {"to": 3000, "in": 2000}
 
 
 class NoDictionary(HocsoError):
@@ -62,7 +64,7 @@ def _counts(text: str) -> dict[str, int]:
         word, parted, count = line.partition("\t")
         if parted and count.isdecimal():
             counts[word] = counts.get(word, 0) + int(count)
-    return counts
+    return counts | _SPELLED_AS_ENGLISH
 
 
 def _syllables(words: Iterable[str]) -> set[str]:
@@ -71,5 +73,15 @@ def _syllables(words: Iterable[str]) -> set[str]:
 
 def _own_words() -> tuple[str, ...]:
     """Words that are younger than the list."""
-    found: list[str] = yaml.load((files(__package__) / "young-words.yml").read_text(encoding="utf-8"), Loader)
+    return _data("young-words.yml")
+
+
+@cache
+def seldom_bare() -> frozenset[str]:
+    """Syllables without marks that hardly anybody writes alone."""
+    return frozenset(_data("seldom-bare.yml"))
+
+
+def _data(name: str) -> tuple[str, ...]:
+    found: list[str] = yaml.load((files(__package__) / name).read_text(encoding="utf-8"), Loader)
     return tuple(found)

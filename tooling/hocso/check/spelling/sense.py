@@ -61,5 +61,5 @@ class Sense:
     def _readings(self, neighbour: str) -> Iterator[str]:
         """A neighbour as it stands, and, if it has no marks, as it may have been meant."""
         yield neighbour
-        if neighbour not in self.vocabulary.syllables:
+        if neighbour.isascii() or neighbour not in self.vocabulary.syllables:
             yield from with_marks_added(neighbour, self.vocabulary)

@@ -1,6 +1,7 @@
 """Which slip a word of a page is, and what was meant. A word has one slip at most: the first that fits."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,13 +10,14 @@ from docutils import nodes
 
 from hocso.check.mending import replace
 from hocso.check.rule import Context, Fault, PageCheck
-from hocso.check.spelling.dictionary import dictionary
+from hocso.check.spelling.dictionary import dictionary, seldom_bare
 from hocso.check.spelling.page_words import Text, Word, is_in_phrase, spot_of, texts_of
 from hocso.check.spelling.sense import Sense
-from hocso.check.spelling.slips import SLIPS, Kind
+from hocso.check.spelling.slips import SLIPS, Kind, is_rare
 from hocso.check.wording import own_wrong_words
 from hocso.model.lesson import Lesson
 from hocso.vietnamese.spelling import old_style
+from hocso.vietnamese.syllables import Tone
 
 _SPELLED_WITH = re.compile(r"[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ\d]+")
 _LONGEST_ACRONYM = 5
@@ -53,14 +55,16 @@ def verdicts(doctree: nodes.document, own: frozenset[str]) -> tuple[Verdict, ...
 
 
 def _unknown(text: Text, own: frozenset[str]) -> Iterator[Word]:
-    """The words that the dictionary does not have; and of those it has, the bare ones beside an unknown bare one."""
+    """The words that the dictionary does not have; and of those it has, the rare and those that seldom lack marks."""
     known = dictionary().syllables
     strange = [
         number
         for number, lower in enumerate(text.lower)
         if lower not in known and lower not in own and old_style(lower) not in known
     ]
-    for number in (*strange, *_bare_neighbours(text, strange)):
+    words = dictionary()
+    seldom = (at for at, lower in enumerate(text.lower) if lower in seldom_bare() or is_rare(lower, words))
+    for number in (*strange, *_bare_neighbours(text, strange).union(seldom)):
         word = Word(text, number)
         if _may_be_ours(word) and not is_in_phrase(text, number, number, own_wrong_words()):
             yield word
@@ -78,13 +82,20 @@ def _may_be_ours(word: Word) -> bool:
     text = word.text
     if len(text) < 2 or text[0].isdigit() or not _SPELLED_WITH.fullmatch(word.lower) or not word.is_whole:
         return False
-    return not (text.isupper() and len(text) <= _LONGEST_ACRONYM)
+    return not (text.isupper() and len(text) <= _LONGEST_ACRONYM and not _has_tone(word.lower))
+
+
+def _has_tone(lower: str) -> bool:
+    """Whether a letter has a tone mark: in an acronym none has."""
+    return any(tone.value in unicodedata.normalize("NFD", lower) for tone in Tone if tone.value)
 
 
 def _verdict(word: Word, sense: Sense) -> Verdict | None:
     for kind, slip in SLIPS.items():
         if (kind == "typed-keys" or word.lower.isalpha()) and (meant := slip(word, sense)):
-            return (word, kind, meant) if kind == "missing-mark" or not sense.knows(word) else None
+            return (
+                (word, kind, meant) if kind in ("missing-mark", "unknown-syllable") or not sense.knows(word) else None
+            )
     return None
 
 
