@@ -74,13 +74,13 @@ class Looking:
         return (finding for finding in outcome.findings if meant(finding.path) or finding.path in beside)
 
     def _outside(self, paths: Sequence[str]) -> Iterator[Finding]:
-        """Files of no book, a folder at a time."""
+        """Files of no book, those of a folder and of a kind at a time: a text and a notebook may have one name."""
         from hocso.read import read_loose
 
-        by_folder: dict[Path, list[str]] = {}
+        together: dict[tuple[Path, str], list[str]] = {}
         for path in paths:
-            by_folder.setdefault(Path(path).resolve().parent, []).append(Path(path).name)
-        for folder, names in by_folder.items():
+            together.setdefault((Path(path).resolve().parent, Path(path).suffix), []).append(Path(path).name)
+        for (folder, _), names in together.items():
             curriculum = as_asked(read_loose(folder, names), self.asked)
             for finding in find_faults(curriculum, release=self.release):
                 yield replace(finding, path=self._relative(folder / finding.path))
