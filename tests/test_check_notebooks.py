@@ -75,6 +75,22 @@ def test_a_text_in_one_string_is_at_its_line(tmp_path: Path) -> None:
     assert '"source"' in source.split("\n")[found.line - 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Bác mở , máy. <!-- hocso: ignore V013: thử -->\nBác đọc , nghe.", ["đọc"]),
+        ("<!-- hocso: ignore V013: thử -->\nBác mở , máy.\nBác đọc , nghe.\n\nBác xem , rồi hỏi.", ["xem"]),
+        ("<!-- hocso: ignore-file V013: thử -->\n\nBác mở , máy.", []),
+    ],
+)
+def test_a_comment_passes_over_as_in_a_text(tmp_path: Path, text: str, left: list[str]) -> None:
+    source = notebook(f"# Sổ\n\n{text}")
+    (tmp_path / "so.ipynb").write_text(source, encoding="utf-8")
+    found = check(read_loose(tmp_path, ["so.ipynb"]))
+    assert {one.code for one in found} <= {"V013"}
+    assert [source.split("\n")[one.line - 1][: one.column - 1].split()[-1] for one in found] == left
+
+
 def test_a_text_and_a_notebook_of_one_name_are_both_looked_at(run: Run, tmp_path: Path) -> None:
     (tmp_path / "so.ipynb").write_text(notebook("# Sổ\n\nBác mở máy , rồi đọc."), encoding="utf-8")
     (tmp_path / "so.md").write_text("# Sổ\n\nBác mở máy , rồi đọc.\n", encoding="utf-8")
