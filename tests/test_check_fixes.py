@@ -147,3 +147,35 @@ def test_a_shown_difference_is_a_patch(tmp_path: Path, name: str, text: str) -> 
     (tmp_path / name).write_bytes(text.encode())
     fix_files(tmp_path, faults)
     assert patched == (tmp_path / name).read_bytes() != text.encode()
+
+
+FOR_MACHINES = """\
+`x\u00a0y` và [đọc](a\u00a0b.md "t\u00a0u")
+
+```python
+x = "a\u00a0b\u200bc"
+```
+
+$$
+a\u00a0b , c
+$$
+
+:::{figure} a\u00a0b.png
+:name: x\u00a0y
+:::
+
+<div title="a , b">Bác mở</div>
+
+| a , b |
+"""
+
+
+def test_what_is_written_for_machines_stays_as_it_is() -> None:
+    after = apply_fixes(FOR_MACHINES, check(book_of(FOR_MACHINES)), unsafe=True)
+    assert after == FOR_MACHINES.replace("| a , b |", "| a, b |")
+
+
+@pytest.mark.parametrize("parter", ["\u2028", "\u0085", "\u000b"])
+def test_what_ends_a_line_elsewhere_becomes_a_space(parter: str) -> None:
+    source = f"mở máy{parter}bấm nút"
+    assert apply_fixes(source, check(book_of(source)), unsafe=True) == "mở máy bấm nút"

@@ -19,8 +19,12 @@ _NOT_PROSE_INLINE = re.compile(
     | (?<![`}])(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)   # code, but not the text of a role
     | (?<=\])\([^)\n]*\)                                        # where a link leads
     | \bhttps?://[^\s<>]+
+    | <[A-Za-z][\w-]*\s[^<>\n]*?=["'][^<>\n]*>                  # a tag of HTML with what it says to the browser
+    | ^[ >]*[`~:]{3,}\{(?:figure|image|include|download)\}[^\n]*   # a file's name
+    | ^[ >]*:(?:name|class|target|width|height|align|figclass|label):[^\n]*
+    | ^\$\$.*?\$\$                                              # a formula
     """,
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 
 
