@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from hocso.check.mask import readable
 from hocso.check.rule import At
@@ -93,11 +93,17 @@ def _starts_of(source: str) -> Sequence[int]:
     return list(accumulate((len(line) + 1 for line in lines_of(source)), initial=0))[:-1]
 
 
+@lru_cache(maxsize=64)
+def _places(text: str, pattern: re.Pattern[str], start: int, group: int) -> Sequence[int]:
+    """All places of a pattern, which is asked for one after the other."""
+    return [found.start(group) for found in pattern.finditer(text, start)]
+
+
 def _nearest(source: str, text: str, pattern: re.Pattern[str], line: int, nth: int, group: int = 0) -> At | None:
     starts = _starts_of(source)
     start = starts[line - 1] if 1 <= line <= len(starts) else 0
-    after = [found.start(group) for found in islice(pattern.finditer(text, start), nth + 1)]
-    if after:
-        return position(source, after[-1])
+    if first := pattern.search(text, start):
+        after = _places(text, pattern, start, group) if nth else (first.start(group),)
+        return position(source, after[min(nth, len(after) - 1)])
     before = [found.start(group) for found in pattern.finditer(text, 0, start)]
     return position(source, before[-1]) if before else None
