@@ -1,5 +1,7 @@
 """Mending what can be mended: never the meaning, never twice, never elsewhere."""
 
+import shutil
+import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -8,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from check_pages import book_of
-from hocso.check import apply_fixes, check, fix_files
+from hocso.check import apply_fixes, check, differences, fix_files
 from hocso.model.finding import Edit, Finding, Fix
 from hocso.model.message import Message
 from hocso.vietnamese.spelling import old_style
@@ -120,3 +122,60 @@ def test_files_keep_their_line_ends_and_byte_order_mark(tmp_path: Path) -> None:
     assert fix_files(tmp_path, findings) == ["a.md"]
     assert (tmp_path / "a.md").read_bytes() == "\ufeffhòa\r\nkhỏe\r\n".encode()
     assert (tmp_path / "b.md").read_bytes() == "hoà\n".encode()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_they_are_read_whatever_ends_them(end: str, tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_bytes(end.join(["một\rhai  ba", "bốn  năm", ""]).encode())
+    assert fix_files(tmp_path, [finding(Edit(3, 4, "  ", " "))]) == ["index.md"]
+    assert (tmp_path / "index.md").read_bytes() == end.join(["một\rhai  ba", "bốn năm", ""]).encode()
+
+
+@pytest.mark.parametrize("name", ["index.md", "bài [1] mới.md"])
+@pytest.mark.parametrize("text", ["hoà  nhé", "hoà  nhé\n", "\ufeffhoà  nhé\r\nsau\r\n", "trước\rhoà  nhé\nsau"])
+def test_a_shown_difference_is_a_patch(tmp_path: Path, name: str, text: str) -> None:
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed")
+    (tmp_path / name).write_bytes(text.encode())
+    rows = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    line = rows.index("hoà  nhé") + 1
+    faults = [finding(Edit(line, 4, "  ", " "), path=name)]
+    patch = differences(tmp_path, faults)
+    subprocess.run([git, "apply", "-p0", "-"], input=patch.encode(), cwd=tmp_path, check=True)
+    patched = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(text.encode())
+    fix_files(tmp_path, faults)
+    assert patched == (tmp_path / name).read_bytes() != text.encode()
+
+
+FOR_MACHINES = """\
+`x\u00a0y` và [đọc](a\u00a0b.md "t\u00a0u")
+
+```python
+x = "a\u00a0b\u200bc"
+```
+
+$$
+a\u00a0b , c
+$$
+
+:::{figure} a\u00a0b.png
+:name: x\u00a0y
+:::
+
+<div title="a , b">Bác mở</div>
+
+| a , b |
+"""
+
+
+def test_what_is_written_for_machines_stays_as_it_is() -> None:
+    after = apply_fixes(FOR_MACHINES, check(book_of(FOR_MACHINES)), unsafe=True)
+    assert after == FOR_MACHINES.replace("| a , b |", "| a, b |")
+
+
+@pytest.mark.parametrize("parter", ["\u2028", "\u0085", "\u000b"])
+def test_what_ends_a_line_elsewhere_becomes_a_space(parter: str) -> None:
+    source = f"mở máy{parter}bấm nút"
+    assert apply_fixes(source, check(book_of(source)), unsafe=True) == "mở máy bấm nút"

@@ -1,6 +1,7 @@
 """Files that belong to no book: the rules that need none around them look at each."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,28 @@ def test_a_file_beside_a_book_is_looked_at_on_its_own(run: Run, make_book: MakeB
 
 def test_what_is_no_page_and_no_book_says_how_to_get_on(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Xã sát nhập.", encoding="utf-8")
-    for name in ("a.txt", "khong-co.md"):
-        code, out, err = run(tmp_path, "check", name)
-        assert (code, out) == (2, "")
-        assert "hocso new curriculum" in err
+    code, out, err = run(tmp_path, "check", "a.txt")
+    assert (code, out) == (2, "")
+    assert "hocso new curriculum" in err
+
+
+def test_a_file_that_is_not_there_is_what_is_said(run: Run, tmp_path: Path) -> None:
+    code, out, err = run(tmp_path, "check", "khong-co.md")
+    assert (code, out) == (2, "")
+    assert "khong-co.md" in err and "hocso new curriculum" not in err
+
+
+def test_a_file_of_the_book_with_nothing_to_tell_is_clean(run: Run, make_book: MakeBook) -> None:
+    root = make_book({"facts.yml": ""})
+    for name in ("facts.yml", "_config.yml", "_toc.yml"):
+        assert run(root, "check", name)[0] == 0
+
+
+def test_a_name_with_loose_marks_is_said_to_be_one(run: Run, tmp_path: Path) -> None:
+    name = unicodedata.normalize("NFD", "khoẻ.md")
+    (tmp_path / name).write_text("# Thư\n", encoding="utf-8")
+    if (tmp_path / "khoẻ.md").exists():
+        pytest.skip("this system takes both spellings for the same name")
+    code, out, err = run(tmp_path, "check", name)
+    assert (code, out) == (2, "")
+    assert "khoẻ.md" in err and "Unicode" in err

@@ -225,3 +225,10 @@ def test_a_remark_that_the_author_suppresses_is_not_said(make_book: MakeBook) ->
 def test_cells_of_no_known_language_are_no_fault(make_book: MakeBook) -> None:
     quiet = 'only_build_toc_files: true\nexecute: {execute_notebooks: "off"}\n'
     assert problems_of(make_book({"bai/mot.md": NOTEBOOK % "x = 1", "_config.yml": quiet})) == []
+
+
+def test_a_remark_names_files_from_the_root_of_the_book(make_book: MakeBook) -> None:
+    root = make_book({"a.md": "# A\n\n```{include} phan/khong-co.md\n```\n"})
+    texts = [str(problem.fields["text"]) for problem in read(root).problems if problem.kind == "reading-warning"]
+    assert any("phan/khong-co.md" in text for text in texts), texts
+    assert not any(str(root) in text for text in texts)

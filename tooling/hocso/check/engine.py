@@ -11,6 +11,7 @@ from string import Formatter
 from hocso.check.baseline import beyond, read_baseline, write_baseline
 from hocso.check.ignoring import apply_ignores, ignores_in
 from hocso.check.memory import Memory, circumstances_of
+from hocso.check.mending import possible
 from hocso.check.rule import At, Context, Fault, Rule, context_of, no_doubts
 from hocso.check.rules import RULES, reading_warning, rule_failed
 from hocso.check.selection import is_chosen, refuse_unknown, severity_of
@@ -101,7 +102,7 @@ def _faults_of_pages(curriculum: Curriculum, rules: _Rules, context: Context, me
 
 def _found_on(page: Lesson, rules: Sequence[Rule], context: Context) -> Iterator[Finding]:
     found = [
-        (rule, _finding(rule_or_failed, page.path, fault, _last_line(page)))
+        (rule, _finding(rule_or_failed, page.path, replace(fault, fix=possible(page, fault.fix)), _last_line(page)))
         for rule in rules
         for rule_or_failed, fault in _looked_at(rule, page, context)
     ]

@@ -1,6 +1,7 @@
 """Mend what can be mended: what cannot change what a lesson says, and on request what only may be right."""
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from hocso.model.finding import Edit, Finding
 from hocso.store import write_atomic
 
+_LINE_END = re.compile(r"(\r\n|\r|\n)")  # as a page is read: whichever of the three its editor wrote
 _BYTE_ORDER_MARK = "\ufeff"  # no part of the text, so it counts in no column
 
 
@@ -17,7 +19,7 @@ def apply_fixes(source: str, findings: Iterable[Finding], *, unsafe: bool = Fals
     An edit whose old words no longer stand at its place is left out, and so is a fix that overlaps an earlier one:
     check again and apply again until nothing changes.
     """
-    lines = source.split("\n")
+    lines = _LINE_END.split(source)  # every second one is what ended the line before it
     taken: dict[int, list[Edit]] = defaultdict(list)
     for finding in findings:
         if finding.fix and (finding.fix.safe or unsafe):
@@ -27,10 +29,10 @@ def apply_fixes(source: str, findings: Iterable[Finding], *, unsafe: bool = Fals
                     taken[edit.line].append(edit)
     for number, edits_of_line in taken.items():
         for edit in sorted(edits_of_line, key=lambda one: one.column, reverse=True):
-            line = lines[number - 1]
+            line = lines[2 * number - 2]
             start = edit.column - 1
-            lines[number - 1] = line[:start] + edit.new + line[start + len(edit.old) :]
-    return "\n".join(lines)
+            lines[2 * number - 2] = line[:start] + edit.new + line[start + len(edit.old) :]
+    return "".join(lines)
 
 
 def fix_files(root: Path, findings: Iterable[Finding], *, unsafe: bool = False) -> list[str]:
@@ -44,11 +46,11 @@ def fix_files(root: Path, findings: Iterable[Finding], *, unsafe: bool = False) 
 
 
 def differences(root: Path, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
-    """What ``fix_files`` would change, as a unified diff; nothing is written."""
+    """What ``fix_files`` would change, as a unified diff that ``patch`` and ``git apply`` take; nothing is written."""
     return "".join(
-        line if line.endswith("\n") else line + "\n"
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
         for path, before, after in _mended(root, findings, unsafe)
-        for line in difflib.unified_diff(_lines(before), _lines(after), path, path)
+        for line in difflib.unified_diff(_lines(before), _lines(after), _name(path), _name(path))
     )
 
 
@@ -71,16 +73,21 @@ def _with_fixes(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
     return dict(sorted(by_path.items()))
 
 
+def _name(path: str) -> str:
+    """A file's name in a diff: behind one with a space in it a tab shows where it ends."""
+    return f"{path}\t" if " " in path else path
+
+
 def _lines(text: str) -> list[str]:
-    """Lines with their ends, parted as everywhere here: only a newline ends one."""
+    """Lines with their ends, as a diff counts them: only a newline ends one."""
     return [f"{line}\n" for line in text.split("\n")[:-1]] + ([last] if (last := text.rpartition("\n")[2]) else [])
 
 
 def _stands(lines: list[str], edit: Edit) -> bool:
-    if not 1 <= edit.line <= len(lines):
+    if not 1 <= 2 * edit.line - 1 <= len(lines):
         return False
     start = edit.column - 1
-    return bool(edit.old) and lines[edit.line - 1][start : start + len(edit.old)] == edit.old
+    return bool(edit.old) and lines[2 * edit.line - 2][start : start + len(edit.old)] == edit.old
 
 
 def _overlaps(edit: Edit, others: Iterable[Edit]) -> bool:

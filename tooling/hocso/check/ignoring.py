@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hocso.check.mask import without_code
+from hocso.check.mask import BLANK, without_code
+from hocso.check.notebook import is_notebook, prose_of_notebook
 from hocso.check.rule import Rule
 from hocso.check.selection import fits
 from hocso.model.finding import Finding
@@ -40,13 +41,20 @@ def ignores_in(path: str, source: str) -> Iterator[Ignore]:
     """The comments of a file, in order. Those inside a block of code are only shown, not meant."""
     if "hocso:" not in source:
         return
-    lines = (without_code(source) if path.endswith(".md") else source).split("\n")
+    lines = _meant(path, source).split("\n")
     for number, line in enumerate(lines, 1):
         for found in _COMMENT.finditer(line):
             first, last = _reach(found, lines, number)
             place = Place(path, number, found.start() + 1)
             codes = tuple(re.split(r"[\s,]+", found["codes"].strip())) if found["codes"].strip() else ()
             yield Ignore(place, codes, (found["reason"] or "").strip(), first, last)
+
+
+def _meant(path: str, source: str) -> str:
+    """The file without what is only shown in it; of a notebook what its text cells say, without JSON around it."""
+    if is_notebook(source):
+        return prose_of_notebook(source).replace(BLANK, " ")
+    return without_code(source) if path.endswith(".md") else source
 
 
 def apply_ignores(

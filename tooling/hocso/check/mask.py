@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-BLANK = "\ufffc"
+from hocso.check.notebook import BLANK, blank, is_notebook, prose_of_notebook
+
+__all__ = ["BLANK", "readable", "without_code"]
 
 _FENCE = re.compile(r"^[ >]*(?P<marks>`{3,}|~{3,}|:{3,})[ ]*(?:\{(?P<name>[^}\n]*)\})?(?P<rest>.*)$")
 _HOLDS_CODE = re.compile(r"^(code|math|raw|literal|mermaid|sourcecode|eval-rst)")
@@ -17,15 +19,20 @@ _NOT_PROSE_INLINE = re.compile(
     | (?<![`}])(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)   # code, but not the text of a role
     | (?<=\])\([^)\n]*\)                                        # where a link leads
     | \bhttps?://[^\s<>]+
+    | <[A-Za-z][\w-]*\s[^<>\n]*?=["'][^<>\n]*>                  # a tag of HTML with what it says to the browser
+    | ^[ >]*[`~:]{3,}\{(?:figure|image|include|download)\}[^\n]*   # a file's name
+    | ^[ >]*:(?:name|class|target|width|height|align|figclass|label):[^\n]*
+    | ^\$\$.*?\$\$                                              # a formula
     """,
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 
 
 @lru_cache(maxsize=8)
 def readable(source: str) -> str:
-    """The source with code, link targets, addresses and comments blanked."""
-    return _NOT_PROSE_INLINE.sub(lambda found: _blank(found[0]), without_code(source))
+    """The source with code, link targets, addresses and comments blanked; of a notebook only its text cells stay."""
+    text = _without_code_in_cells(prose_of_notebook(source)) if is_notebook(source) else without_code(source)
+    return _NOT_PROSE_INLINE.sub(lambda found: blank(found[0]), text)
 
 
 def without_code(source: str) -> str:
@@ -33,8 +40,11 @@ def without_code(source: str) -> str:
     return "\n".join(_without_code(source.split("\n")))
 
 
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", BLANK, text)
+def _without_code_in_cells(prose: str) -> str:
+    """The prose of a notebook without the blocks of code in it, which its file has a little to the right."""
+    lines = prose.split("\n")
+    bare = without_code("\n".join(line.strip(BLANK) for line in lines)).split("\n")
+    return "\n".join(line.replace(line.strip(BLANK), rest, 1) for line, rest in zip(lines, bare, strict=True))
 
 
 def _without_code(lines: list[str]) -> Iterator[str]:
@@ -45,7 +55,7 @@ def _without_code(lines: list[str]) -> Iterator[str]:
         fence = _FENCE.match(line.rstrip("\r"))
         closes = fence is not None and not fence["name"] and not fence["rest"].strip()
         if code:
-            yield _blank(line)
+            yield blank(line)
             if fence and closes and fence["marks"].startswith(code):
                 code = ""
         elif fence is None:
@@ -60,4 +70,4 @@ def _without_code(lines: list[str]) -> Iterator[str]:
             yield line
         else:
             code = fence["marks"]
-            yield _blank(line)
+            yield blank(line)

@@ -4,7 +4,10 @@ The doctree decides what is a fault; the source beside it only tells the column.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from hocso.check.mask import readable
 from hocso.check.rule import At
@@ -21,8 +24,9 @@ def lines_of(source: str) -> tuple[str, ...]:
 
 def position(source: str, offset: int) -> At:
     """The line and column of a character."""
-    start = source.rfind("\n", 0, offset) + 1
-    return At(source.count("\n", 0, offset) + 1, offset - start + 1)
+    starts = _starts_of(source)
+    line = bisect_right(starts, offset)
+    return At(line, offset - starts[line - 1] + 1)
 
 
 def line_start(page: Lesson, line: int) -> At:
@@ -83,11 +87,23 @@ def in_front_matter(page: Lesson, words: str, under: str = "") -> At:
     return position(page.source, found.start()) if found else At(1, 1)
 
 
+@lru_cache(maxsize=8)
+def _starts_of(source: str) -> Sequence[int]:
+    """The offset at which each line begins."""
+    return list(accumulate((len(line) + 1 for line in lines_of(source)), initial=0))[:-1]
+
+
+@lru_cache(maxsize=64)
+def _places(text: str, pattern: re.Pattern[str], start: int, group: int) -> Sequence[int]:
+    """All places of a pattern, which is asked for one after the other."""
+    return [found.start(group) for found in pattern.finditer(text, start)]
+
+
 def _nearest(source: str, text: str, pattern: re.Pattern[str], line: int, nth: int, group: int = 0) -> At | None:
-    lines = lines_of(source)
-    start = sum(len(one) + 1 for one in lines[: line - 1]) if 1 <= line <= len(lines) else 0
-    after = [found.start(group) for found in pattern.finditer(text, start)]
-    if after:
+    starts = _starts_of(source)
+    start = starts[line - 1] if 1 <= line <= len(starts) else 0
+    if first := pattern.search(text, start):
+        after = _places(text, pattern, start, group) if nth else (first.start(group),)
         return position(source, after[min(nth, len(after) - 1)])
     before = [found.start(group) for found in pattern.finditer(text, 0, start)]
     return position(source, before[-1]) if before else None

@@ -5,6 +5,7 @@ import re
 from hocso.check.mask import BLANK
 
 _NEIGHBOURS = 3
+_WITHIN = 500  # characters, in which three neighbours surely stand: a passage may be as long as a book
 _LETTERS = r"[\w\u0300-\u036f]"
 _CHUNK = re.compile(rf"{_LETTERS}+|\s+|[^\w\s]")
 _ONE_MARKUP = rf"[*_~^\\\[\]`{BLANK}]|\{{[\w:-]+\}}|[ ]?<[^<>\n]*>"
@@ -23,8 +24,8 @@ def surroundings(text: str, start: int, end: int) -> re.Pattern[str]:
     The part itself is group 1. Markup may stand around it and between its neighbours, and a line may end where there
     is a space. What was left blank in the text ends the neighbourhood.
     """
-    left = _chunks(text[:start].rpartition(BLANK)[2])[-2 * _NEIGHBOURS :]
-    right = _chunks(text[end:].partition(BLANK)[0])[: 2 * _NEIGHBOURS]
+    left = _chunks(text[max(start - _WITHIN, 0) : start].rpartition(BLANK)[2])[-2 * _NEIGHBOURS :]
+    right = _chunks(text[end : end + _WITHIN].partition(BLANK)[0])[: 2 * _NEIGHBOURS]
     part = text[start:end]
     core = _in_source(_chunks(part)) if "\n" in part else "".join(map(_as_typed, part))
     before = _in_source(left).removeprefix(_SPACE)

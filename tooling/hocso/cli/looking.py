@@ -12,6 +12,7 @@ from hocso.build import check as check_book
 from hocso.cli.pages import chooser
 from hocso.cli.progress import progress
 from hocso.cli.session import Session
+from hocso.messages import message
 from hocso.model.errors import CannotRead
 from hocso.model.finding import Finding
 from hocso.model.settings import CheckSettings
@@ -38,6 +39,9 @@ class Looking:
         try:
             return self.session.near(self.paths).root
         except CannotRead:
+            for path in self.paths:
+                if not os.path.lexists(path):
+                    raise CannotRead(message("cli.no-such-file", path=path)) from None
             if self.session.named_root or not self.paths or not all(map(is_page, self.paths)):
                 raise
             return None
@@ -68,19 +72,24 @@ class Looking:
 
     def _in_book(self, outcome: Outcome, inside: Sequence[str], loose: Sequence[str]) -> Iterator[Finding]:
         """The book's findings in what was named; what it says of a file that is not in it is told, too."""
-        known = [*outcome.pages, *(finding.path for finding in outcome.findings)]
+        there = (self._relative(path) for name in inside if (path := self._existing(name)))
+        known = [*outcome.pages, *(finding.path for finding in outcome.findings), *there]
         meant = chooser(self.base, inside, known) if inside or not loose else lambda _path: False
         beside = {self._relative(Path(path)) for path in loose}
         return (finding for finding in outcome.findings if meant(finding.path) or finding.path in beside)
 
+    def _existing(self, name: str) -> Path | None:
+        """What a name means, counted from where the person is or from the book; None if there is nothing."""
+        return next((path for path in (Path.cwd() / name, self.base / name) if path.exists()), None)
+
     def _outside(self, paths: Sequence[str]) -> Iterator[Finding]:
-        """Files of no book, a folder at a time."""
+        """Files of no book, those of a folder and of a kind at a time: a text and a notebook may have one name."""
         from hocso.read import read_loose
 
-        by_folder: dict[Path, list[str]] = {}
+        together: dict[tuple[Path, str], list[str]] = {}
         for path in paths:
-            by_folder.setdefault(Path(path).resolve().parent, []).append(Path(path).name)
-        for folder, names in by_folder.items():
+            together.setdefault((Path(path).resolve().parent, Path(path).suffix), []).append(Path(path).name)
+        for (folder, _), names in together.items():
             curriculum = as_asked(read_loose(folder, names), self.asked)
             for finding in find_faults(curriculum, release=self.release):
                 yield replace(finding, path=self._relative(folder / finding.path))

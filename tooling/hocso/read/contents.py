@@ -1,8 +1,10 @@
 """``_toc.yml``: which pages make the book, and which of them a module."""
 
 import glob
+import json
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +59,7 @@ class Contents:
     def sample(self, root: Path) -> str:
         """Some of the book's text: its first pages, without what is written for machines."""
         paths = (path for name in self.docnames[:3] for path in sorted(root.glob(f"{glob.escape(name)}.*")))
-        texts = (path.read_text(encoding="utf-8", errors="ignore") for path in paths if path.is_file())
+        texts = (_written(path) for path in paths if path.is_file())
         return "\n".join(_FOR_MACHINES.sub("", text) for text in texts)
 
     def address(self, docname: str) -> str:
@@ -66,6 +68,16 @@ class Contents:
             return "index"
         inside = f"{self.folder}/"
         return docname.removeprefix(inside) if self.folder else docname
+
+
+def _written(page: Path) -> str:
+    """What a page's file says; of a notebook the words of its text cells: JSON may escape every letter with a mark."""
+    text = page.read_text(encoding="utf-8-sig", errors="ignore")
+    if page.suffix == ".ipynb":
+        with suppress(ValueError, TypeError, KeyError, AttributeError):  # a broken one is reported where it is read
+            cells = json.loads(text)["cells"]
+            return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    return text
 
 
 def read_contents(root: Path) -> Contents:

@@ -1,6 +1,7 @@
 """Read pages that belong to no book: each on its own, without settings, contents or data files around it."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,9 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
+from hocso.messages import message
 from hocso.model.curriculum import Curriculum
+from hocso.model.errors import CannotRead
 from hocso.model.settings import Settings
 from hocso.read.book import assemble
 from hocso.read.configuration import Configuration, configuration_of
@@ -21,6 +24,7 @@ _ABOUT_OTHER_PAGES = ("myst.xref_missing", "ref", "toc")
 
 def read_loose_pages(folder: Path, names: Sequence[str]) -> Curriculum:
     """Read the files ``names`` of a folder as a book of nothing else. Their code cells are not run."""
+    names = [_as_sphinx_names(folder, name) for name in names]
     docnames = list(dict.fromkeys(Path(name).stem for name in names))
     contents = Contents(docnames[0], tuple([Part("", tuple(docnames[1:]))] if docnames[1:] else []))
     with TemporaryDirectory(prefix="hocso-") as made:
@@ -29,6 +33,14 @@ def read_loose_pages(folder: Path, names: Sequence[str]) -> Curriculum:
         reading = read_with_sphinx(folder, working, configuration.sphinx, docnames, frozenset())
         curriculum = assemble(folder, configuration, contents, reading)
         return replace(curriculum, loose=True, settings=_without_house_style(curriculum.settings))
+
+
+def _as_sphinx_names(folder: Path, name: str) -> str:
+    """The name with its letters and marks joined, as Sphinx looks for it; CannotRead if the disk has it otherwise."""
+    joined = unicodedata.normalize("NFC", name)
+    if not (folder / joined).exists():
+        raise CannotRead(message("read.name-not-nfc", path=joined))
+    return joined
 
 
 def _configuration(folder: Path, names: Sequence[str], contents: Contents, working: Path) -> Configuration:

@@ -68,10 +68,14 @@ class CellLines:
 
     starts: tuple[int, ...]
     counted: tuple[int, ...]
+    in_one_line: frozenset[int] = frozenset()
+    """The cells, from 0, whose whole text is a single line of the file."""
 
     def plain(self, line: int) -> int:
         """A line as a person counts it. In an .ipynb without line breaks it is the number of the cell, from 1."""
         cell = bisect_right(self.counted, line) - 1
+        if cell in self.in_one_line:
+            return self.starts[cell]
         if cell >= 0:
             return self.starts[cell] + line - self.counted[cell]
         return line if self.counted or line < _LINES_A_CELL else line // _LINES_A_CELL
@@ -87,8 +91,10 @@ def cell_lines(source: str, source_map: Sequence[int] = ()) -> CellLines:
         return CellLines(
             tuple(_first_line(rows, start) for start in source_map), tuple(start + 2 for start in source_map)
         )
-    starts = _starts_in_json(source)
-    return CellLines(starts, tuple(number * _LINES_A_CELL + 2 for number in range(1, len(starts) + 1)))
+    found = _starts_in_json(source)
+    starts = tuple(number + is_list for number, is_list in found)
+    counted = tuple(number * _LINES_A_CELL + 2 for number in range(1, len(found) + 1))
+    return CellLines(starts, counted, frozenset(cell for cell, (_, is_list) in enumerate(found) if not is_list))
 
 
 def _first_line(rows: Sequence[str], start: int) -> int:
@@ -111,13 +117,16 @@ def _behind_options(rows: Sequence[str], at: int) -> int:
     return at
 
 
-def _starts_in_json(source: str) -> tuple[int, ...]:
-    """The lines of an .ipynb with cells' text. Only keys at the cells' own depth count: outputs may have a "source"."""
+def _starts_in_json(source: str) -> Sequence[tuple[int, bool]]:
+    """The lines of an .ipynb with cells' text, and whether a list of lines follows there.
+
+    Only keys at the cells' own depth count: outputs may have a "source".
+    """
     if not source.lstrip().startswith("{"):
         return ()
     found = [(number, match) for number, row in enumerate(source.split("\n"), 1) if (match := _CELL_TEXT.match(row))]
     depth = min((len(match[1]) for _, match in found), default=0)
-    return tuple(number + len(match[2]) for number, match in found if len(match[1]) == depth)
+    return [(number, bool(match[2])) for number, match in found if len(match[1]) == depth]
 
 
 def source_of(node: nodes.Node | None) -> str:

@@ -18,8 +18,16 @@ def problem_of(remark: str, place: Place, root: Path) -> Problem:
     return (
         _heading_order(remark, place)
         or _same_anchor(remark, place, root)
-        or Problem("reading-warning", place, {"text": in_plain_words(remark)})
+        or Problem("reading-warning", place, {"text": in_plain_words(_from_root(remark, root))})
     )
+
+
+def _from_root(remark: str, root: Path) -> str:
+    """The remark with the book's own files named as everywhere, from its root: the same on every machine."""
+    for folder in (str(root), root.as_posix()):
+        for separator in ("/", "\\"):
+            remark = remark.replace(f"{folder}{separator}", "")
+    return remark
 
 
 def _heading_order(remark: str, place: Place) -> Problem | None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from hocso.check.mask import readable
 from hocso.check.rule import At, Context, Fault, Rule
 from hocso.model.finding import Edit, Fix
 from hocso.model.lesson import Lesson
@@ -22,6 +23,7 @@ _PARTER = re.compile(f"[{_FILLERS}{_PARTERS}]")
 _UNSEEN = re.compile(f"[{_SPACES}{_BIDI}{_JOINERS}{_FILLERS}{_PARTERS}]")
 _OF_EMOJI = re.compile("[\u200d\ufe00-\ufe0f\U000e0020-\U000e007f]")
 _OF_SCRIPTS = re.compile("[\u17b4\u17b5\u180b-\u180e\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_BREAK = re.compile("[\u000b\u000c\u001c-\u001e\u0085\u2028\u2029]")  # what ends a line somewhere else
 _IS_BIDI = re.compile(f"[{_BIDI}]")
 
 
@@ -29,10 +31,13 @@ def check(page: Lesson, _context: Context) -> Iterator[Fault]:
     """One fault a line, at the first such character."""
     if not _UNSEEN.search(page.source):
         return
+    prose = readable(page.source).split("\n")
     for number, line in enumerate(page.source.split("\n"), 1):
         found = [one for one in _UNSEEN.finditer(line) if not _belongs(one, number)]
         if found:
-            fix = Fix(tuple(_edit(one, number) for one in found), all(_is_safe(one) for one in found))
+            mended = [one for one in found if prose[number - 1].startswith(one[0], one.start())]
+            edits = tuple(_edit(one, number) for one in mended)
+            fix = Fix(edits, all(map(_is_safe, mended))) if edits else None
             shown = ", ".join(dict.fromkeys(f"U+{ord(one[0]):04X}" for one in found))
             yield Fault(At(number, found[0].start() + 1), {"characters": shown}, fix)
 
@@ -64,7 +69,7 @@ def _is_right_to_left(char: str) -> bool:
 
 
 def _edit(found: re.Match[str], line: int) -> Edit:
-    return Edit(line, found.start() + 1, found[0], " " if _SPACE.match(found[0]) else "")
+    return Edit(line, found.start() + 1, found[0], " " if _SPACE.match(found[0]) or _BREAK.match(found[0]) else "")
 
 
 def _is_safe(found: re.Match[str]) -> bool:
@@ -96,8 +101,10 @@ RULE = Rule(
     bad="Bấm\u00a0nút\u00a0Quét",
     good="Bấm nút Quét",
     mending=Message(
-        vi="Máy xóa đi hoặc thay bằng dấu cách thường. Chỗ nào có thể làm dính hai chữ thì chỉ --unsafe-fixes mới sửa.",
-        en="They are deleted or become plain spaces; where two words could stick together, only with --unsafe-fixes.",
+        vi="Máy xóa đi hoặc thay bằng dấu cách thường; trong mã, tên tệp và địa chỉ thì để nguyên. Chỗ nào có thể "
+        "làm dính hai chữ thì chỉ --unsafe-fixes mới sửa.",
+        en="They are deleted or become plain spaces, but not in code, names of files and addresses; where two words "
+        "could stick together, only with --unsafe-fixes.",
     ),
     on_page=check,
 )
