@@ -93,6 +93,8 @@ def test_what_nobody_knows_is_refused_with_what_is_known(
         ("Nhà hoà. <!-- hocso: ignore R007, V004: không che được mình -->", []),
         ("Nhà yên. <!-- hocso: ignore R007, V004: không che được mình -->", ["R007"]),
         ("```text\n<!-- hocso: ignore V004: chỉ là chữ -->\n```", []),
+        ("Nhà hoà. <!-- hocso: ignore Z9: gõ nhầm mã -->", ["R008", "V004"]),
+        ("Viết `<!-- hocso: ignore V004: lý do -->` là được.", []),
         ("Nhà hoà. <!-- hocso: ignored V004: chữ khác -->", ["V004"]),
     ],
 )

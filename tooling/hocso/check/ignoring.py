@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hocso.check.mask import BLANK, without_code
+from hocso.check.mask import BLANK, without_any_code
 from hocso.check.notebook import is_notebook, prose_of_notebook
 from hocso.check.rule import Rule
 from hocso.check.selection import fits
+from hocso.messages import message
 from hocso.model.finding import Finding
 from hocso.model.place import Place
 from hocso.model.problem import Problem
@@ -54,7 +55,7 @@ def _meant(path: str, source: str) -> str:
     """The file without what is only shown in it; of a notebook what its text cells say, without JSON around it."""
     if is_notebook(source):
         return prose_of_notebook(source).replace(BLANK, " ")
-    return without_code(source) if path.endswith(".md") else source
+    return without_any_code(source) if path.endswith(".md") else source
 
 
 def apply_ignores(
@@ -72,7 +73,7 @@ def apply_ignores(
         if not covering:
             kept.append(finding)
     every = [ignore for of_path in by_path.values() for ignore in of_path]
-    return kept, [problem for ignore in every for problem in _faults(ignore, ignore in needed)]
+    return kept, [problem for ignore in every for problem in _faults(ignore, ignore in needed, rules.values())]
 
 
 def _covers(ignore: Ignore, finding: Finding, rules: Mapping[str, Rule]) -> bool:
@@ -80,12 +81,17 @@ def _covers(ignore: Ignore, finding: Finding, rules: Mapping[str, Rule]) -> bool
     return rule.name not in _NEVER and ignore.covers(rule, finding.line)
 
 
-def _faults(ignore: Ignore, needed: bool) -> Iterator[Problem]:
-    codes = ", ".join(ignore.codes)
-    if not ignore.reason or not ignore.codes:
-        yield Problem("ignore-without-reason", ignore.place, {"codes": codes})
+def _faults(ignore: Ignore, needed: bool, rules: Iterable[Rule]) -> Iterator[Problem]:
+    known = list(rules)
+    unknown = [code for code in ignore.codes if not any(fits(rule, code) for rule in known)]
+    if unknown:
+        text = message("check.ignore-unknown", codes=", ".join(unknown))
+        yield Problem("ignore-without-reason", ignore.place, {"problem": text})
+    elif not ignore.codes or not ignore.reason:
+        text = message("check.ignore-no-reason" if ignore.codes else "check.ignore-no-codes")
+        yield Problem("ignore-without-reason", ignore.place, {"problem": text})
     elif not needed:
-        yield Problem("ignore-without-need", ignore.place, {"codes": codes})
+        yield Problem("ignore-without-need", ignore.place, {"codes": ", ".join(ignore.codes)})
 
 
 def _reach(found: re.Match[str], lines: list[str], number: int) -> tuple[int, int]:

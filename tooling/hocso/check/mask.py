@@ -9,18 +9,19 @@ from functools import lru_cache
 
 from hocso.check.notebook import BLANK, blank, is_notebook, prose_of_notebook
 
-__all__ = ["BLANK", "readable", "without_code"]
+__all__ = ["BLANK", "readable", "without_any_code", "without_code"]
 
 _FENCE = re.compile(r"^[ >]*(?P<marks>`{3,}|~{3,}|:{3,})[ ]*(?:\{(?P<name>[^}\n]*)\})?(?P<rest>.*)$")
 _HOLDS_CODE = re.compile(r"^(code|math|raw|literal|mermaid|sourcecode|eval-rst)")
+_CODE_IN_A_LINE = r"(?<![`}])(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)"  # but not the text of a role
 _NOT_PROSE_INLINE = re.compile(
-    r"""
+    rf"""
       <!--.*?-->
-    | (?<![`}])(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)   # code, but not the text of a role
+    | {_CODE_IN_A_LINE}
     | (?<=\])\([^)\n]*\)                                        # where a link leads
     | \bhttps?://[^\s<>]+
     | <[A-Za-z][\w-]*\s[^<>\n]*?=["'][^<>\n]*>                  # a tag of HTML with what it says to the browser
-    | ^[ >]*[`~:]{3,}\{(?:figure|image|include|download)\}[^\n]*   # a file's name
+    | ^[ >]*[`~:]{{3,}}\{{(?:figure|image|include|download)\}}[^\n]*   # a file's name
     | ^[ >]*:(?:name|class|target|width|height|align|figclass|label):[^\n]*
     | ^\$\$.*?\$\$                                              # a formula
     """,
@@ -38,6 +39,11 @@ def readable(source: str) -> str:
 def without_code(source: str) -> str:
     """The source with the blocks of code blanked; comments, and code in a line, stay."""
     return "\n".join(_without_code(source.split("\n")))
+
+
+def without_any_code(source: str) -> str:
+    """The source with the blocks of code and the code in its lines blanked; comments stay."""
+    return re.sub(_CODE_IN_A_LINE, lambda found: blank(found[0]), without_code(source))
 
 
 def _without_code_in_cells(prose: str) -> str:

@@ -1,5 +1,6 @@
 """Drive Sphinx in process: one reading over one doctree folder."""
 
+import errno
 import io
 import logging
 import pickle
@@ -25,6 +26,7 @@ from hocso.read.problems import WarningsAsProblems, problems_by_page
 from hocso.read.unreadable import page_path, unreadable
 
 _NO_EXTENSION = re.compile(r"Could not import extension (\S+) \(exception: (.*)\)")
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _TORN = (pickle.UnpicklingError, EOFError, UnicodeDecodeError)
 """What a pickle that was cut short sets off."""
 
@@ -67,6 +69,10 @@ def _read(
                 reading = reading_of(app, docnames)
         except _TORN:
             raise
+        except OSError as error:
+            if error.errno in _NO_ROOM:
+                raise
+            raise _stopped(error, root) from error
         except Exception as error:  # pages that break are dealt with: what is left is the configuration, an extension
             raise _stopped(error, root) from error
     return replace(reading, problems=(*reading.problems, *warnings.others))

@@ -8,12 +8,13 @@ RULE = Rule(
     name="ignore-without-reason",
     severity="warning",
     message=Message(
-        vi="Lời bỏ qua này thiếu mã lỗi hoặc thiếu lý do. Hãy viết dạng: hocso: ignore MÃ: lý do.",
-        en="This comment lacks the codes or the reason. Write it like this: hocso: ignore CODE: reason.",
+        vi="Lời bỏ qua này {problem}. Hãy viết dạng: hocso: ignore MÃ: lý do.",
+        en="This comment {problem}. Write it like this: hocso: ignore CODE: reason.",
     ),
     what=Message(
-        vi="Một lời ghi `hocso: ignore` không nói bỏ qua lỗi nào, hoặc không nói vì sao.",
-        en="A comment `hocso: ignore` does not say which finding it passes over, or why.",
+        vi="Một lời ghi `hocso: ignore` không nói bỏ qua lỗi nào, nói một mã không có, hoặc không nói vì sao.",
+        en="A comment `hocso: ignore` does not say which finding it passes over, names none that exists, or gives "
+        "no reason.",
     ),
     why=Message(
         vi="Người sửa bài sau này cần biết đây là cố ý hay là quên.",
