@@ -13,7 +13,8 @@ from hocso.check.rule import Context, Fault, PageCheck
 from hocso.check.spelling.dictionary import dictionary, seldom_bare
 from hocso.check.spelling.page_words import Text, Word, is_in_phrase, spot_of, texts_of
 from hocso.check.spelling.sense import Sense
-from hocso.check.spelling.slips import SLIPS, Kind, is_rare
+from hocso.check.spelling.slips import SLIPS, Kind
+from hocso.check.spelling.unknown import is_rare
 from hocso.check.wording import own_wrong_words
 from hocso.model.lesson import Lesson
 from hocso.vietnamese.spelling import old_style
