@@ -206,6 +206,7 @@ def test_what_was_meant(text: str, code: str, better: str) -> None:
         "Từ cửa hang nhìn ra, lúa làm đòng; nhà có buồng ngủ, đèo Hải Vân.",
         "Chị Siu Y Thim, ông Thạch Sa Rây, bé tròn ủm, chiếc boong tàu, thợ liệm, ủi đồ, thằng Tí.",
         "Con cua, con voi, tổ ong, tiếng ve, khoai lang, dang tay, hành khô, hạt lép, con ngan.",
+        "Bác cài conda, pip và numpy vào máy.",
         "Cà phê café, ôtô, axít, nitơ, tivi, karaoke, video và xe buýt.",
         "Ông Niê Y Ban ở Krông Pắc, bà Rơ Châm H’Yéo ở Kon Tum, cô Kạn ở Bắc Kạn.",
         "Bài hát của Beyoncé, tranh của Cézanne, phố Champs-Élysées ở Pháp.",

@@ -39,7 +39,8 @@ def stuck_words(word: Word, sense: Sense) -> str | None:
     rarest, *_, commonest = sorted(vocabulary.count(old_style(piece)) for piece in pieces)
     makes_a_word = all(vocabulary.joins(one, other) for one, other in pairwise(map(old_style, pieces)))
     if bare:
-        clear = makes_a_word or (rarest > EVERYDAY and word.lower not in vocabulary.counts)
+        may_be_foreign = len(word.lower) < _LONG_WORD or word.lower in vocabulary.counts  # conda
+        clear = makes_a_word or (rarest > EVERYDAY and not may_be_foreign)
     else:
         if word.is_name and len(pieces) > 2 and not any(vocabulary.joins(*pair) for pair in pairwise(pieces)):
             return None  # a foreign name as Vietnamese writes it: Galilê
