@@ -1,9 +1,11 @@
 """A second reading reads what changed, and gives what a first one would."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sphinx.locale import translators
 
 from hocso.model.message import Message
 from hocso.model.progress import Silent
@@ -83,3 +85,22 @@ def test_a_notebook_without_code_starts_no_kernel(make_book: MakeBook, monkeypat
     monkeypatch.setattr("nbclient.NotebookClient.async_execute", refuse)
     root = make_book({"bai/mot.md": "---\nfile_format: mystnb\nkernelspec: {name: python3}\n---\n# M\n\nChữ.\n"})
     assert read(root).problems == ()
+
+
+def test_a_process_can_read_for_ever(make_book: MakeBook) -> None:
+    """Sphinx hangs the catalogues of each application onto the last one's; ``hocso serve`` reads at every save."""
+
+    def longest() -> int:
+        return max(sum(1 for _ in chain_of(translator)) for translator in translators.values())
+
+    root = make_book({"4t/01-mot.md": "# Một\n\nChào bác.\n"})
+    read(root)
+    once = longest()
+    read(root)
+    assert longest() == once
+
+
+def chain_of(translator: Any) -> Iterator[Any]:
+    while translator is not None:
+        yield translator
+        translator = translator._fallback

@@ -16,6 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hocso.messages import message
@@ -98,6 +99,7 @@ def reading_of(app: Sphinx, docnames: Sequence[str]) -> Reading:
 
 def _application(root: Path, working: Path, config: Mapping[str, Any]) -> Sphinx:
     working.mkdir(parents=True, exist_ok=True)
+    translators.clear()  # each application would hang its catalogues onto those of the one before, without end
     return Sphinx(
         srcdir=str(root),
         confdir=None,
