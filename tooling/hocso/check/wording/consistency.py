@@ -8,7 +8,7 @@ from hocso.check.mending import replace
 from hocso.check.phrases import GAP, Phrases, tidy
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.wording.form import PHRASES, WAYS, message_with, way_of
-from hocso.check.wording.header import Header, Kind, hits, plain, spot_of
+from hocso.check.wording.header import Header, Kind, hits, in_case_of, plain, spot_of
 from hocso.messages import message
 from hocso.model.lesson import Lesson
 
@@ -28,7 +28,7 @@ def consistency(header: Header, data: Mapping[str, Any]) -> Rule:
         for extract, hit, way in found:
             if way != kept:
                 spot = spot_of(page, extract, hit)
-                better = _in_case(plain(spot), kept[0])
+                better = in_case_of(plain(spot), kept[0])
                 fix = (
                     replace(page, spot.at, spot.words, better, safe=False) if spot.exact and GAP not in better else None
                 )
@@ -44,10 +44,6 @@ def consistency(header: Header, data: Mapping[str, Any]) -> Rule:
         good=f"{first}, {first}",
         mending=message("check.mending-unsafe"),
     )
-
-
-def _in_case(found: str, better: str) -> str:
-    return better[:1].upper() + better[1:] if found[:1].isupper() else better
 
 
 KIND = Kind(

@@ -115,3 +115,10 @@ def spot_of(page: Lesson, extract: Extract, hit: Hit) -> Spot:
 def plain(spot: Spot) -> str:
     """The words as they are shown in a message: on one line."""
     return " ".join(spot.words.split())
+
+
+def in_case_of(found: str, better: str) -> str:
+    """The better words with the capitals of those found."""
+    if found.isupper():
+        return better.upper()
+    return better[:1].upper() + better[1:] if found[:1].isupper() else better

@@ -7,7 +7,7 @@ from hocso.check.mending import replace
 from hocso.check.phrases import Phrases, tidy
 from hocso.check.rule import Context, Fault, Rule
 from hocso.check.wording.form import PHRASES, REPLACEMENTS, message_with
-from hocso.check.wording.header import Header, Kind, hits, plain, spot_of
+from hocso.check.wording.header import Header, Kind, hits, in_case_of, plain, spot_of
 from hocso.messages import message
 from hocso.model.lesson import Lesson
 from hocso.vietnamese.spelling import read_alike
@@ -25,7 +25,9 @@ def substitution(header: Header, data: Mapping[str, Any]) -> Rule:
     def on_page(page: Lesson, _context: Context) -> Iterator[Fault]:
         for extract, hit in hits(header, wanted, page):
             spot = spot_of(page, extract, hit)
-            better = _in_case(plain(spot), instead[hit.phrase], instead)
+            better = instead[hit.phrase]
+            if plain(spot) not in instead:  # else the rule may be about the capitals
+                better = in_case_of(plain(spot), better)
             if better == plain(spot):
                 continue
             safe = read_alike(plain(spot), better)
@@ -40,15 +42,6 @@ def substitution(header: Header, data: Mapping[str, Any]) -> Rule:
         good="\n".join(data["words"]),
         mending=message("check.mending-words"),
     )
-
-
-def _in_case(found: str, better: str, instead: Mapping[str, str]) -> str:
-    """The better words with the capitals of those found, unless the rule is about the capitals."""
-    if found in instead:
-        return better
-    if found.isupper():
-        return better.upper()
-    return better[:1].upper() + better[1:] if found[:1].isupper() else better
 
 
 KIND = Kind(
