@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hocso.model.errors import CannotSpeak
-from hocso.narrate import ENGINES, Engine, engine_named, sound_of
+from hocso.model.settings import VoiceSettings
+from hocso.narrate import ENGINES, engine_named, sound_of
 from hocso.narrate.engines import DRAFT, EMBEDDED, voice_of
 from hocso.narrate.engines.kokoro import model
 from hocso.narrate.engines.kokoro.clauses import LONGEST, clauses
@@ -51,7 +52,7 @@ def test_an_unknown_voice_lists_the_known_ones() -> None:
 def test_the_draft_voice_says_the_same_sentence_the_same_way_whatever_it_said_before() -> None:
     """Also in another process, and each sentence of a batch as if it were alone."""
     engine = ENGINES[DRAFT]
-    voice = voice_of(engine, 0.9)
+    voice = voice_of(engine, VoiceSettings())
     first, second = "xin chào các bạn.", "không đọc mã cho ai!"
     together = dict(clips(engine, voice, [first, second]))
     again = dict(clips(engine, voice, [second, first]))
@@ -61,14 +62,16 @@ def test_the_draft_voice_says_the_same_sentence_the_same_way_whatever_it_said_be
 
 def test_rate_changes_the_pace_of_the_draft_voice() -> None:
     engine = ENGINES[DRAFT]
-    slow, quick = (samples_of(engine, voice_of(engine, rate), "đọc tên trước, bấm sau.") for rate in (0.7, 1.4))
+    voices = (voice_of(engine, VoiceSettings(rate=rate)) for rate in (0.7, 1.4))
+    slow, quick = (samples_of(engine, voice, "đọc tên trước, bấm sau.") for voice in voices)
     assert len(slow) > 1.5 * len(quick)
 
 
 def test_a_voice_that_cannot_work_says_so_and_how_to_get_on() -> None:
     """The trouble of a worker arrives as an error with both languages."""
     broken = replace(ENGINES[DRAFT], module="hocso_no_such_voice")
-    for speak in (lambda: list(clips(broken, voice_of(broken, 1.0), ["a"])), lambda: sample_of_broken(broken)):
+    voice = voice_of(broken, VoiceSettings())
+    for speak in (lambda: list(clips(broken, voice, ["a"])), lambda: samples_of(broken, voice, "a")):
         with pytest.raises(CannotSpeak) as error:
             speak()
         assert "hocso_no_such_voice" in error.value.message.vi
@@ -105,10 +108,6 @@ def test_different_syllables_are_said_differently_unless_they_are_known_to_sound
         merged = replace(syllable, onset=alike.get(syllable.onset, syllable.onset))
         sounds = "".join(symbol.text for symbol in symbols((merged,), northern())) + merged.tone.name
         assert said.setdefault(sounds, merged) == merged, written
-
-
-def sample_of_broken(engine: Engine) -> bytes:
-    return samples_of(engine, voice_of(engine, 1.0), "a")
 
 
 @unhurried
@@ -192,7 +191,7 @@ def test_the_graph_knows_when_inputs_do_not_suffice() -> None:
 
 def test_the_neural_voice_says_the_same_sentence_the_same_way() -> None:
     engine = ENGINES[EMBEDDED]
-    voice = voice_of(engine, 0.9)
+    voice = voice_of(engine, VoiceSettings())
     found = dict(clips(engine, voice, ["mã", "mã."]))
     again = dict(clips(engine, voice, ["mã."]))
     assert found["mã"] == found["mã."] == again["mã."]

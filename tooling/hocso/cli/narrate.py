@@ -70,11 +70,11 @@ def show_script(curriculum: "Curriculum", pages: Iterable["Lesson"], form: str) 
     from hocso.narrate import script_of, transcript
 
     if form == "json":
-        scripts = {page.path: [asdict(passage) for passage in script_of(page, curriculum.lexicon)] for page in pages}
+        scripts = {page.path: [asdict(passage) for passage in script_of(page, curriculum)] for page in pages}
         click.echo(json.dumps(scripts, ensure_ascii=False, indent=2))
     else:
         for page in pages:
-            click.echo(transcript(page, curriculum.lexicon))
+            click.echo(transcript(page, curriculum))
 
 
 def show_status(session: Session, curriculum: "Curriculum", pages: Iterable["Lesson"], form: str) -> None:

@@ -32,13 +32,13 @@ def say(session: Session, text: str, engine: str | None, out: Path | None) -> No
     if out and out.suffix.lower() not in SOUNDS:
         raise click.UsageError(session.text(message("cli.not-a-sound", file=out, known=", ".join(SOUNDS))))
     lexicon, voice = of_book(session)
-    spoken = narrate.say(text, lexicon)
+    spoken = narrate.say(text, lexicon, voice.accent)
     if not spoken:
         session.print(message("cli.nothing-to-say"), error=True)
         return
     click.echo(spoken)
     if out:
-        write_atomic(out, narrate.sound_of(spoken, out.suffix.lower(), engine or voice.engine, voice.rate))
+        write_atomic(out, narrate.sound_of(spoken, out.suffix.lower(), engine, voice))
 
 
 def of_book(session: Session) -> tuple[Mapping[str, str], VoiceSettings]:

@@ -4,17 +4,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from hocso.model.settings import Accent
+
 Rung = Literal["recorded", "machine", "draft", "missing"]
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Everything that can change the sound of a sentence; all of it is part of a clip's key."""
+    """Everything that can change the sound of a sentence; all of it but ``folder`` is part of a clip's key.
+
+    ``folder`` is where a voice lies that its user supplies; ``name`` says which one it is, wherever it lies.
+    """
 
     engine: str
     engine_version: str
     name: str
+    accent: Accent
     rate: float
+    folder: Path | None = None
 
 
 @dataclass(frozen=True)

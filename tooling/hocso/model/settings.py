@@ -6,6 +6,7 @@ from typing import Literal
 
 ToneMarks = Literal["old", "new", "majority"]
 IOrY = Literal["y", "i", "majority"]
+Accent = Literal["north", "central", "south"]
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,16 @@ class ClassLength:
 
 @dataclass(frozen=True)
 class VoiceSettings:
-    """Which voice ``hocso narrate`` uses when none is named, and how fast it speaks (1.0 is its own pace)."""
+    """Which voice ``hocso narrate`` uses when none is named, and how it speaks.
+
+    ``name`` is one of the engine's own voices; what it means and what "" stands for is the engine's. ``rate`` is the
+    pace (1.0 is its own). ``accent`` is where the voice is from, and how the text is read where regions differ.
+    """
 
     engine: str = "kokoro"
+    name: str = ""
     rate: float = 0.9
+    accent: Accent = "north"
 
 
 @dataclass(frozen=True)

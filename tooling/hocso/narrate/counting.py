@@ -50,10 +50,10 @@ def ledger(curriculum: Curriculum, pages: Iterable[Lesson] | None = None) -> tup
 
 
 def _row(page: Lesson, shelves: tuple[Shelf, ...], curriculum: Curriculum) -> LessonLedger:
-    passages = script_of(page, curriculum.lexicon)
+    passages = script_of(page, curriculum)
     sentences = [each for passage in passages for each in passage.utterances]
     utterances = [each for each in sentences if each.spoken]
-    clips = [best_clip(shelves, each.spoken) for each in utterances]
+    clips = [best_clip(shelves, each) for each in utterances]
     rungs = Counter("missing" if clip is None else clip.rung for clip in clips)
     return LessonLedger(
         docname=page.docname,

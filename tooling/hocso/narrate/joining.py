@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hocso.model.narration import Clip, Cue, Track
+from hocso.model.narration import Clip, Cue, Track, Utterance
 from hocso.narrate.mp3 import DELAY_MS, FLUSHED_FRAMES, FRAME_MS, milliseconds, silence
 from hocso.narrate.script import PassageScript
 from hocso.store import Store, digest, write_atomic
@@ -11,15 +11,15 @@ from hocso.store import Store, digest, write_atomic
 JOINING = "frames, 1"
 
 
-def joined(passage: PassageScript, clips: Mapping[str, Clip], store: Store) -> Track | None:
+def joined(passage: PassageScript, clips: Mapping[Utterance, Clip], store: Store) -> Track | None:
     """The track of a passage, made once for the same clips and pauses; None if none of its words has a clip.
 
     A cue begins and ends with the sound itself as a decoder gives it, which is some milliseconds later than its clip.
     """
     pieces = [
-        (each.anchor, clips[each.spoken], pause)
+        (each.anchor, clips[each], pause)
         for each, pause in zip(passage.utterances, passage.pauses, strict=True)
-        if each.spoken in clips
+        if each in clips
     ]
     if not pieces:
         return None

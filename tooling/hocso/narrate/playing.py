@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum
 from hocso.model.errors import CannotSpeak
-from hocso.model.narration import Clip, Track
+from hocso.model.narration import Clip, Track, Utterance
 from hocso.model.progress import Progress, Silent
 from hocso.narrate.joining import joined
 from hocso.narrate.script import PassageScript, script_of
@@ -26,7 +26,7 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
     if curriculum.language != "vi":
         progress.note(message("narrate.not-our-language"))
         return {}
-    scripts = {page.docname: script_of(page, curriculum.lexicon) for page in curriculum.pages()}
+    scripts = {page.docname: script_of(page, curriculum) for page in curriculum.pages()}
     clips = _clips(ladder(curriculum), scripts, progress)
     store = track_store(curriculum)
     made: dict[str, dict[str, Track]] = {}
@@ -36,18 +36,18 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
     return made
 
 
-def _clips(shelves: tuple[Shelf, ...], scripts: Scripts, progress: Progress) -> Mapping[str, Clip]:
-    """The best clip of everything that is said, by its words; what has none is made by the draft voice.
+def _clips(shelves: tuple[Shelf, ...], scripts: Scripts, progress: Progress) -> Mapping[Utterance, Clip]:
+    """The best clip of everything that is said; what has none is made by the draft voice.
 
     Without a draft voice the sentences stay missing, and that is told.
     """
     utterances = [each for passages in scripts.values() for passage in passages for each in passage.utterances]
-    wanted = {each.spoken: best_clip(shelves, each.spoken) for each in utterances if each.spoken}
-    gaps = [spoken for spoken, clip in wanted.items() if clip is None]
+    found = {each: best_clip(shelves, each) for each in utterances if each.spoken}
+    gaps = [each for each, clip in found.items() if clip is None]
     try:
-        make_clips(shelves[-1], gaps, progress)
+        make_clips(shelves[-1], list(dict.fromkeys(each.spoken for each in gaps)), progress)
     except CannotSpeak as error:
         progress.note(error.message)
         progress.note(message("narrate.left-silent", sentences=len(gaps)))
-    wanted |= {spoken: best_clip(shelves, spoken) for spoken in gaps}
-    return {spoken: clip for spoken, clip in wanted.items() if clip}
+    found |= {each: best_clip(shelves, each) for each in gaps}
+    return {each: clip for each, clip in found.items() if clip}

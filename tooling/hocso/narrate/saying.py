@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from hocso.messages import message
 from hocso.model.errors import CannotSpeak
-from hocso.model.settings import VoiceSettings
+from hocso.model.settings import Accent, VoiceSettings
 from hocso.narrate.engines import engine_named, voice_of
 from hocso.narrate.mp3 import SAMPLES_A_SECOND
 from hocso.narrate.spoken import spoken
@@ -16,19 +16,19 @@ DEFAULTS = VoiceSettings()
 SUFFIXES = (".wav", ".mp3")
 
 
-def say(text: str, lexicon: Mapping[str, str]) -> str:
+def say(text: str, lexicon: Mapping[str, str], accent: Accent = DEFAULTS.accent) -> str:
     """What is said for ``text``; "" if there is nothing to say."""
-    return spoken(text, lexicon)
+    return spoken(text, lexicon, accent)
 
 
-def sound_of(words: str, suffix: str, engine_name: str | None = None, rate: float = DEFAULTS.rate) -> bytes:
+def sound_of(words: str, suffix: str, engine_name: str | None = None, settings: VoiceSettings = DEFAULTS) -> bytes:
     """The sound of words from ``say`` as a file's bytes: ``.wav`` or ``.mp3``. Raises CannotSpeak."""
     if suffix.lower() not in SUFFIXES:
         raise CannotSpeak(message("narrate.unknown-suffix", suffix=suffix, known=", ".join(SUFFIXES)))
     if not words:
         raise CannotSpeak(message("narrate.nothing-to-say"))
-    engine = engine_named(engine_name or DEFAULTS.engine)
-    voice = voice_of(engine, rate)
+    engine = engine_named(engine_name or settings.engine)
+    voice = voice_of(engine, settings)
     if suffix.lower() == ".wav":
         return _wav(samples_of(engine, voice, words))
     return next(mp3 for _, mp3 in clips(engine, voice, [words]))

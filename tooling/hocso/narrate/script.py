@@ -1,8 +1,9 @@
 """The script of a page: what is said, sentence by sentence, passage by passage."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hocso.model.curriculum import Curriculum
 from hocso.model.lesson import Lesson, Passage, Sentence
 from hocso.model.narration import Utterance
 from hocso.narrate.spoken import spoken
@@ -28,29 +29,30 @@ class PassageScript:
     pauses: tuple[int, ...]
 
 
-def script_of(page: Lesson, lexicon: Mapping[str, str]) -> tuple[PassageScript, ...]:
+def script_of(page: Lesson, curriculum: Curriculum) -> tuple[PassageScript, ...]:
     """What is said on a page, one script a passage. A picture is said by its alternative text."""
-    return tuple(_passage_script(passage, lexicon) for passage in page.passages)
+    return tuple(_passage_script(passage, curriculum) for passage in page.passages)
 
 
-def transcript(page: Lesson, lexicon: Mapping[str, str]) -> str:
+def transcript(page: Lesson, curriculum: Curriculum) -> str:
     """What will be said on a page, for a person to read: a heading a passage, a line an utterance."""
-    return "\n".join(_lines(page, lexicon)) + "\n"
+    return "\n".join(_lines(page, curriculum)) + "\n"
 
 
-def _lines(page: Lesson, lexicon: Mapping[str, str]) -> Iterator[str]:
+def _lines(page: Lesson, curriculum: Curriculum) -> Iterator[str]:
     yield f"# {page.title}"
-    for passage in script_of(page, lexicon):
+    for passage in script_of(page, curriculum):
         yield ""
         yield f"## {passage.title or passage.anchor}"
         yield from (utterance.spoken for utterance in passage.utterances if utterance.spoken)
 
 
-def _passage_script(passage: Passage, lexicon: Mapping[str, str]) -> PassageScript:
+def _passage_script(passage: Passage, curriculum: Curriculum) -> PassageScript:
+    lexicon, accent = curriculum.lexicon, curriculum.settings.voice.accent
     return PassageScript(
         anchor=passage.anchor,
         title=passage.title,
-        utterances=tuple(Utterance(s.anchor, s.text, spoken(s.said, lexicon)) for s in passage.sentences),
+        utterances=tuple(Utterance(s.anchor, s.text, spoken(s.said, lexicon, accent)) for s in passage.sentences),
         pauses=tuple(_pauses(passage)),
     )
 

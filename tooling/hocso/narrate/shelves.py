@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hocso.model.curriculum import Curriculum
-from hocso.model.narration import Clip, Voice
+from hocso.model.narration import Clip, Utterance, Voice
 from hocso.narrate.engines import DRAFT, EMBEDDED, Engine, engine_named, voice_of
 from hocso.narrate.mp3 import FRAME_BYTES, milliseconds
 from hocso.narrate.script import script_of
@@ -20,7 +20,7 @@ SUFFIX = ".mp3"
 
 def clip_key(voice: Voice, spoken: str) -> str:
     """The name of a clip: it changes with anything that can change its sound, and with nothing else."""
-    return digest(voice.engine, voice.engine_version, voice.name, repr(voice.rate), MASTERING, spoken)
+    return digest(voice.engine, voice.engine_version, voice.name, voice.accent, repr(voice.rate), MASTERING, spoken)
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Shelf:
     voice: Voice
     store: Store
 
-    def clip(self, spoken: str) -> Clip | None:
+    def clip(self, utterance: Utterance) -> Clip | None:
         """The clip of these words, if it is there and whole frames long."""
-        key = clip_key(self.voice, spoken)
+        key = clip_key(self.voice, utterance.spoken)
         path = self.store.path(key)
         try:
             size = path.stat().st_size
@@ -48,7 +48,7 @@ def shelf(curriculum: Curriculum, engine_name: str) -> Shelf:
     """Clips fit to publish are kept with the book, drafts in the working folder. CannotSpeak for an unknown name."""
     engine = engine_named(engine_name)
     folder = curriculum.root / WORKING_FOLDER / "draft" if engine.rung == "draft" else curriculum.folder / "voice"
-    return Shelf(engine, voice_of(engine, curriculum.settings.voice.rate), Store(folder, SUFFIX))
+    return Shelf(engine, voice_of(engine, curriculum.settings.voice), Store(folder, SUFFIX))
 
 
 def ladder(curriculum: Curriculum) -> tuple[Shelf, ...]:
@@ -58,9 +58,9 @@ def ladder(curriculum: Curriculum) -> tuple[Shelf, ...]:
     return tuple(sorted(shelves, key=lambda each: each.engine.rung == "draft"))
 
 
-def best_clip(shelves: Iterable[Shelf], spoken: str) -> Clip | None:
+def best_clip(shelves: Iterable[Shelf], utterance: Utterance) -> Clip | None:
     """The clip of the first shelf that has one."""
-    return next((clip for each in shelves if (clip := each.clip(spoken))), None)
+    return next((clip for each in shelves if (clip := each.clip(utterance))), None)
 
 
 def track_store(curriculum: Curriculum) -> Store:
@@ -85,6 +85,6 @@ def prune(curriculum: Curriculum) -> tuple[Path, ...]:
 def _keys_in_use(curriculum: Curriculum) -> Iterator[str]:
     shelves = ladder(curriculum)
     for page in curriculum.pages():
-        for passage in script_of(page, curriculum.lexicon):
+        for passage in script_of(page, curriculum):
             for utterance in passage.utterances:
                 yield from (clip_key(each.voice, utterance.spoken) for each in shelves)

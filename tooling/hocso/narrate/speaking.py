@@ -36,9 +36,9 @@ def speak(
     if curriculum.language != "vi":
         raise CannotSpeak(message("narrate.not-our-language"))
     own = shelf(curriculum, engine_name or curriculum.settings.voice.engine)
-    scripts = (passage for page in pages for passage in script_of(page, curriculum.lexicon))
-    wanted = dict.fromkeys(each.spoken for passage in scripts for each in passage.utterances if each.spoken)
-    missing = [spoken for spoken in wanted if own.clip(spoken) is None]
+    scripts = (passage for page in pages for passage in script_of(page, curriculum))
+    wanted = {each.spoken: each for passage in scripts for each in passage.utterances if each.spoken}
+    missing = [spoken for spoken, each in wanted.items() if own.clip(each) is None]
     make_clips(own, missing, progress)
     return Spoken(own.voice, made=len(missing), kept=len(wanted) - len(missing))
 

@@ -12,6 +12,7 @@ from typing import Literal
 from hocso.messages import message
 from hocso.model.errors import CannotSpeak
 from hocso.model.narration import Voice
+from hocso.model.settings import Accent, VoiceSettings
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Engine:
     """One kind of voice.
 
     ``module`` holds ``open_engine() -> Synthesizer``. ``version`` changes whenever the same words would sound
-    different; ``voice`` names the speaker. A draft is for hearing something at once and is never published.
+    different; ``voice`` names the speaker that is taken when the settings name none. ``accents`` are those it has, the
+    usual one first. A draft is for hearing something at once and is never published.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Engine:
     voice: str
     module: str
     rung: Literal["machine", "draft"]
+    accents: tuple[Accent, ...] = ("north",)
 
 
 ENGINES: Mapping[str, Engine] = MappingProxyType(
@@ -50,6 +53,7 @@ def engine_named(name: str) -> Engine:
     return ENGINES[name]
 
 
-def voice_of(engine: Engine, rate: float) -> Voice:
-    """Everything about this engine that can change a sound."""
-    return Voice(engine=engine.name, engine_version=engine.version, name=engine.voice, rate=rate)
+def voice_of(engine: Engine, settings: VoiceSettings) -> Voice:
+    """The voice of this engine that the settings ask for: everything that can change a sound."""
+    accent = settings.accent if settings.accent in engine.accents else engine.accents[0]
+    return Voice(engine.name, engine.version, engine.voice, accent, settings.rate)

@@ -1,4 +1,4 @@
-"""What every voice gives: samples, and how many make a second."""
+"""What every voice gives: samples, how many make a second, and when each word sounds."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,11 +10,25 @@ from hocso.model.narration import Voice
 
 
 @dataclass(frozen=True)
+class Mark:
+    """When one word sounds: the characters ``begin`` to ``end`` of what was said, in milliseconds of the samples."""
+
+    begin: int
+    end: int
+    begin_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True)
 class Speech:
-    """The sound of some words: one channel of 16-bit samples, ``sample_rate`` of them a second."""
+    """The sound of some words: one channel of 16-bit samples, ``sample_rate`` of them a second.
+
+    ``marks`` are in order, one a word; a voice that does not know its times has none.
+    """
 
     pcm: NDArray[np.int16]
     sample_rate: int
+    marks: tuple[Mark, ...] = ()
 
 
 class Synthesizer(Protocol):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
+from hocso.model.settings import Accent
 from hocso.narrate.spoken.addresses import addresses
 from hocso.narrate.spoken.codes import codes
 from hocso.narrate.spoken.foreign import as_syllables, loanwords
@@ -40,7 +41,7 @@ def steps(lexicon: Lexicon) -> tuple[Callable[[str], str], ...]:
     )
 
 
-def spoken(text: str, entries: Mapping[str, str]) -> str:
+def spoken(text: str, entries: Mapping[str, str], accent: Accent = "north") -> str:  # noqa: ARG001
     """What is said for ``text``, where ``entries`` say what is not read as written; "" if there is nothing to say.
 
     Only Vietnamese syllables in small letters and ``,.?!;:``. Saying what is said changes nothing.
