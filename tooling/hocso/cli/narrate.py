@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +11,7 @@ from hocso.cli.group import Argument, Command, Option
 from hocso.cli.pages import chooser
 from hocso.cli.progress import progress
 from hocso.cli.session import Session
+from hocso.cli.voices import or_embedded, voice_asked_for
 from hocso.messages import message
 from hocso.model.progress import Progress
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @click.command("narrate", cls=Command, help="cli.narrate")
 @click.argument("paths", nargs=-1, cls=Argument, metavar="cli.metavar-path")
 @click.option("--engine", cls=Option, metavar="cli.metavar-engine", help="cli.option-engine")
+@click.option("--voice", cls=Option, metavar="cli.metavar-name", help="cli.option-voice")
 @click.option("--status", is_flag=True, cls=Option, help="cli.option-status")
 @click.option("--script", is_flag=True, cls=Option, help="cli.option-script")
 @click.option("--prune", is_flag=True, cls=Option, help="cli.option-prune")
@@ -30,7 +32,14 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def narrate(
-    session: Session, paths: Sequence[str], engine: str | None, status: bool, script: bool, prune: bool, form: str
+    session: Session,
+    paths: Sequence[str],
+    engine: str | None,
+    voice: str | None,
+    status: bool,
+    script: bool,
+    prune: bool,
+    form: str,
 ) -> None:
     from hocso.read import read
 
@@ -42,7 +51,7 @@ def narrate(
         meant = chooser(root, paths, [page.path for page in pages])
         pages = [page for page in pages if meant(page.path)]
         if not (status or script or prune):
-            speak(session, curriculum, pages, engine, shown)
+            speak(session, curriculum, pages, engine, voice, shown)
     if prune:
         clear(session, curriculum)
     if script:
@@ -52,12 +61,24 @@ def narrate(
 
 
 def speak(
-    session: Session, curriculum: "Curriculum", pages: Sequence["Lesson"], engine: str | None, shown: Progress
+    session: Session,
+    curriculum: "Curriculum",
+    pages: Sequence["Lesson"],
+    engine: str | None,
+    name: str | None,
+    shown: Progress,
 ) -> None:
+    from hocso.narrate import heard
     from hocso.narrate import speak as make_clips
 
-    spoken = make_clips(curriculum, pages, engine, shown)
+    asked = voice_asked_for(curriculum.settings.voice, engine, name, session.root)
+    speaking = replace(curriculum, settings=replace(curriculum.settings, voice=asked))
+    chosen = engine is not None or name is not None
+    spoken = or_embedded(lambda with_: make_clips(speaking, pages, with_, shown), asked, chosen, shown.note)
     session.print(message("cli.spoken", made=spoken.made, kept=spoken.kept, voice=spoken.voice.engine))
+    if not heard(curriculum, spoken.voice):
+        setting = f"engine: {asked.engine}" + (f", name: {asked.name}" if asked.name else "")
+        session.print(message("cli.voice-not-used", setting=setting))
 
 
 def clear(session: Session, curriculum: "Curriculum") -> None:

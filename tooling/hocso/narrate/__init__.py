@@ -6,22 +6,25 @@ that is a guess.
 """
 
 from hocso.narrate.counting import LessonLedger, ledger
-from hocso.narrate.engines import ENGINES, Engine, engine_named
+from hocso.narrate.engines import EMBEDDED, ENGINES, Engine, asking, engine_named
 from hocso.narrate.playing import tracks
 from hocso.narrate.saying import say, sound_of
 from hocso.narrate.script import PassageScript, script_of, transcript
-from hocso.narrate.shelves import prune
+from hocso.narrate.shelves import heard, prune
 from hocso.narrate.speaking import Spoken, speak
 from hocso.narrate.spoken.doubts import doubts_by
 
 __all__ = [
+    "EMBEDDED",
     "ENGINES",
     "Engine",
     "LessonLedger",
     "PassageScript",
     "Spoken",
+    "asking",
     "doubts_by",
     "engine_named",
+    "heard",
     "ledger",
     "prune",
     "say",

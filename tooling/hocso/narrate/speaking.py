@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum
@@ -9,8 +10,9 @@ from hocso.model.errors import CannotSpeak
 from hocso.model.lesson import Lesson
 from hocso.model.narration import Voice
 from hocso.model.progress import Progress, Silent
+from hocso.narrate.engines.supplied import note
 from hocso.narrate.script import script_of
-from hocso.narrate.shelves import Shelf, clip_key, shelf
+from hocso.narrate.shelves import Shelf, clip_key, shelf, voice_folder
 from hocso.narrate.workshop import clips
 
 NOBODY = Silent()
@@ -40,6 +42,9 @@ def speak(
     wanted = {each.spoken: each for passage in scripts for each in passage.utterances if each.spoken}
     missing = [spoken for spoken, each in wanted.items() if own.clip(each) is None]
     make_clips(own, missing, progress)
+    name = curriculum.settings.voice.name
+    if own.engine.supplied and not Path(name).is_absolute():
+        note(voice_folder(curriculum), name, own.voice.name)
     return Spoken(own.voice, made=len(missing), kept=len(wanted) - len(missing))
 
 
@@ -47,7 +52,9 @@ def make_clips(own: Shelf, sentences: list[str], progress: Progress) -> None:
     """Put the clip of each sentence on the shelf as it is done. Starts no process if there is none to make."""
     if not sentences:
         return
-    progress.stage(message("narrate.speaking", engine=own.engine.name, sentences=len(sentences)), len(sentences))
+    beginning = "narrate.sending" if own.engine.service else "narrate.speaking"
+    said = message(beginning, engine=own.engine.name, service=own.engine.service, sentences=len(sentences))
+    progress.stage(said, len(sentences))
     for spoken, mp3 in clips(own.engine, own.voice, sentences):
         own.store.put(clip_key(own.voice, spoken), mp3)
         progress.advance()

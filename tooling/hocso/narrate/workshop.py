@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from hocso.messages import message
 from hocso.model.errors import CannotSpeak, HocsoError
-from hocso.model.message import Message
 from hocso.model.narration import Voice
 from hocso.narrate.engines import Engine
 from hocso.process import cores, pool
@@ -38,13 +37,13 @@ def clips(engine: Engine, voice: Voice, sentences: Sequence[str]) -> Iterator[tu
     """
     size = BATCH[engine.rung]
     batches = [tuple(sentences[at : at + size]) for at in range(0, len(sentences), size)]
-    workers = pool(min(cores(), len(batches)), _begin)
+    workers = pool(min(engine.at_once or cores(), len(batches)), _begin)
     try:
         waiting = [workers.submit(_spoken, engine, voice, batch) for batch in batches]
         for done in as_completed(waiting):
             result = done.result()
-            if isinstance(result, Message):
-                raise CannotSpeak(result)
+            if isinstance(result, HocsoError):
+                raise result
             yield from result
     except BrokenProcessPool as error:
         raise CannotSpeak(message("narrate.worker-died", engine=engine.name)) from error
@@ -61,8 +60,8 @@ def samples_of(engine: Engine, voice: Voice, spoken: str) -> bytes:
         raise CannotSpeak(message("narrate.worker-died", engine=engine.name)) from error
     finally:
         workers.shutdown(cancel_futures=True)
-    if isinstance(result, Message):
-        raise CannotSpeak(result)
+    if isinstance(result, HocsoError):
+        raise result
     return result
 
 
@@ -86,12 +85,13 @@ def _opened(engine: Engine) -> "Synthesizer":
     try:
         opened: Synthesizer = importlib.import_module(engine.module).open_engine()
     except ImportError as error:
-        raise CannotSpeak(message("narrate.not-installed", engine=engine.name, reason=error)) from error
+        key = "narrate.package-missing" if engine.package else "narrate.not-installed"
+        raise CannotSpeak(message(key, engine=engine.name, package=engine.package, reason=error)) from error
     return opened
 
 
-def _spoken(engine: Engine, voice: Voice, sentences: Sequence[str]) -> list[tuple[str, bytes]] | Message:
-    """In a worker: the clips of some sentences. A trouble is given back as its message, which can be pickled."""
+def _spoken(engine: Engine, voice: Voice, sentences: Sequence[str]) -> list[tuple[str, bytes]] | HocsoError:
+    """In a worker: the clips of some sentences. A trouble is given back, so it comes without a traceback."""
     from hocso.narrate.sound.clip import clip_of
 
     try:
@@ -99,14 +99,14 @@ def _spoken(engine: Engine, voice: Voice, sentences: Sequence[str]) -> list[tupl
         quality = ENCODER_QUALITY[engine.rung]
         return [(spoken, clip_of(speaker.synthesize(spoken, voice), quality)) for spoken in sentences]
     except HocsoError as error:
-        return error.message
+        return error
 
 
-def _samples(engine: Engine, voice: Voice, spoken: str) -> bytes | Message:
+def _samples(engine: Engine, voice: Voice, spoken: str) -> bytes | HocsoError:
     """In a worker: the same as plain samples."""
     from hocso.narrate.sound.clip import mastered, pcm_bytes
 
     try:
         return pcm_bytes(mastered(_opened(engine).synthesize(spoken, voice)))
     except HocsoError as error:
-        return error.message
+        return error
