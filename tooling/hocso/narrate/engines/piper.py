@@ -4,6 +4,7 @@ A voice is a model (``*.onnx``) and, beside it, its settings (``*.onnx.json``). 
 says the same words a little differently each time.
 """
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,8 @@ class Piper:
         from piper import SynthesisConfig
 
         opened = self._opened(voice)
-        pace = SynthesisConfig(length_scale=opened.config.length_scale / voice.rate)
         try:
+            pace = SynthesisConfig(length_scale=opened.config.length_scale / voice.rate)
             pieces = [chunk.audio_int16_array for chunk in opened.synthesize(spoken, pace)]
         except Exception as error:  # whatever a model that does not fit its settings sets off in onnxruntime
             raise CannotSpeak(message("narrate.broken-piper", folder=voice.folder, reason=error)) from error
@@ -60,4 +61,5 @@ def open_engine() -> Synthesizer:
     """Piper, ready to load a voice. Raises ImportError without it."""
     import piper  # noqa: F401
 
+    logging.getLogger("piper").setLevel(logging.ERROR)  # it warns of each phoneme that a model lacks, in each sentence
     return Piper()
