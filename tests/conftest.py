@@ -1,5 +1,6 @@
 """Fixtures that every stage's tests share: small books written for the occasion."""
 
+import os
 import textwrap
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,6 +23,9 @@ sphinx:
 """
 
 settings.register_profile("long")  # pytest --hypothesis-profile=long: a search for hours, by hand
+
+# pytest-socket guards this process only. Others that a test starts find no way out either: nobody listens there.
+os.environ["https_proxy"] = "http://127.0.0.1:9"
 
 MakeBook = Callable[[Mapping[str, str]], Path]
 Run = Callable[..., tuple[int, str, str]]

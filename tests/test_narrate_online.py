@@ -20,7 +20,7 @@ from hocso.model.errors import CannotReach, CannotSpeak
 from hocso.model.settings import VoiceSettings
 from hocso.narrate import ENGINES, speak, tracks, workshop
 from hocso.narrate.engines import gtts, persistence, voice_of
-from hocso.narrate.engines.persistence import ATTEMPTS, ATTEMPTS_AT_FIRST, LONGEST_WAIT, seconds_to_wait
+from hocso.narrate.engines.persistence import ATTEMPTS, ATTEMPTS_AT_FIRST, seconds_to_wait
 from hocso.narrate.engines.pieces import pieces_of
 from loopback_google import Google
 from test_narrate_tracks import Notes, book, page, passage
@@ -274,7 +274,3 @@ def test_pieces_say_every_word_once_in_order_and_are_never_too_long_or_empty(tok
 )
 def test_pieces_end_where_a_clause_does(text: str, pieces: list[str]) -> None:
     assert list(pieces_of(text, 20)) == pieces
-
-
-def test_waiting_is_bounded() -> None:
-    assert LONGEST_WAIT <= 120

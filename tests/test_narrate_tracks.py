@@ -64,7 +64,7 @@ def lesson() -> Lesson:
 
 @pytest.fixture
 def curriculum(tmp_path: Path, lesson: Lesson) -> Curriculum:
-    return book(tmp_path, lesson)
+    return book(tmp_path, lesson, voice=VoiceSettings(engine=EMBEDDED))
 
 
 class FakeVoice:
@@ -236,13 +236,13 @@ def test_the_ledger_counts_every_sentence_once(curriculum: Curriculum, lesson: L
 @pytest.mark.usefixtures("voice")
 def test_what_no_voice_says_is_counted(tmp_path: Path) -> None:
     curriculum = book(tmp_path, page("bai", passage("a", ("Chào.",)), unspoken=(Unspoken("E = mc²", 3, "math"),)))
-    speak(curriculum, curriculum.pages())
+    speak(curriculum, curriculum.pages(), EMBEDDED)
     (row,) = ledger(curriculum)
     assert (row.machine, row.unspoken, row.whole) == (1, 1, False)
 
 
 def test_an_unknown_voice_in_the_settings_is_told(tmp_path: Path, lesson: Lesson) -> None:
-    curriculum = book(tmp_path, lesson, voice=VoiceSettings(engine="gtts"))
+    curriculum = book(tmp_path, lesson, voice=VoiceSettings(engine="chim-hot"))
     with pytest.raises(CannotSpeak) as error:
         tracks(curriculum)
     assert DRAFT in error.value.message.vi
