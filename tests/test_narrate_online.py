@@ -166,6 +166,19 @@ def test_a_connection_lost_on_the_way_is_no_missing_network(service: Google, pau
     assert "vẫn còn" in error.value.message.vi
 
 
+def test_a_service_that_was_given_up_is_asked_once_for_what_is_still_in_hand(service: Google) -> None:
+    service.always = google.status(429)
+    speaker = gtts.Google()
+    for asked in (ATTEMPTS, ATTEMPTS + 1):
+        with pytest.raises(CannotSpeak):
+            speaker.synthesize("chào bác.", VOICE)
+        assert len(service.asked) == asked
+    service.always = None
+    speaker.synthesize("chào bác.", VOICE)
+    service.faults.append(google.status(429))
+    assert len(speaker.synthesize("chào bác.", VOICE).pcm)
+
+
 def test_only_pieces_that_google_takes_are_sent(service: Google) -> None:
     spoken = ("mở máy, " * 30 + "bấm vào chỗ có chữ quét ở giữa phía dưới màn hình của mình " * 4).strip()
     gtts.Google().synthesize(spoken, VOICE)

@@ -45,6 +45,9 @@ def clips(engine: Engine, voice: Voice, sentences: Sequence[str]) -> Iterator[tu
             if isinstance(result, HocsoError):
                 raise result
             yield from result
+    except KeyboardInterrupt:
+        _end_workers()
+        raise
     except BrokenProcessPool as error:
         raise CannotSpeak(message("narrate.worker-died", engine=engine.name)) from error
     finally:
@@ -56,6 +59,9 @@ def samples_of(engine: Engine, voice: Voice, spoken: str) -> bytes:
     workers = pool(1, _begin)
     try:
         result = workers.submit(_samples, engine, voice, spoken).result()
+    except KeyboardInterrupt:
+        _end_workers()
+        raise
     except BrokenProcessPool as error:
         raise CannotSpeak(message("narrate.worker-died", engine=engine.name)) from error
     finally:
@@ -63,6 +69,12 @@ def samples_of(engine: Engine, voice: Voice, spoken: str) -> bytes:
     if isinstance(result, HocsoError):
         raise result
     return result
+
+
+def _end_workers() -> None:
+    """At once: who stops the work need not wait for one that waits for a service. Clips are written by this process."""
+    for worker in multiprocessing.active_children():
+        worker.terminate()
 
 
 def _begin() -> None:

@@ -19,7 +19,7 @@ from hocso.narrate.engines.received import received, speech_of
 from hocso.narrate.engines.speech import Mark, Speech, Synthesizer
 from hocso.narrate.sound.samples import SAMPLE_RATE
 
-CONNECT, ANSWER, WHOLE = 5, 20, 60  # seconds to connect, between two messages, and for a sentence
+CONNECT, ANSWER, WHOLE = 5, 20, 40  # seconds to connect, between two messages, and for a sentence
 TICKS_A_MS = 10_000
 UNHEARD_MS = 200  # the last word may end so much later than the sound does: encoders cut silence
 

@@ -66,6 +66,7 @@ class Persistence:
     def __init__(self, service: str) -> None:
         self._service = service
         self._reached = False
+        self._given_up = False  # then it is asked once and not again and again, until it answers
 
     def ask(self, request: Callable[[], T]) -> T:
         """What ``request`` gives, which raises Trouble if it fails. CannotReach or CannotSpeak if it keeps failing."""
@@ -75,17 +76,17 @@ class Persistence:
         try:
             found = attempts(request)
         except Trouble as trouble:
+            self._given_up = True
             raise self._stopped(trouble) from trouble
-        self._reached = True
+        self._reached, self._given_up = True, False
         return found
 
     def _enough(self, state: RetryCallState) -> bool:
         trouble = _trouble_of(state)
         self._reached = self._reached or trouble.kind not in LOST
         attempts = ATTEMPTS if self._reached else ATTEMPTS_AT_FIRST
-        return (
-            trouble.kind == "barred" or (trouble.wait or 0) > LONGEST_WAIT or state.attempt_number >= attempts
-        )
+        enough = self._given_up or state.attempt_number >= attempts
+        return enough or trouble.kind == "barred" or (trouble.wait or 0) > LONGEST_WAIT
 
     def _stopped(self, trouble: Trouble) -> CannotSpeak:
         fields = {"service": self._service, "reason": trouble.reason, "when": _when(trouble.wait)}
