@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import loopback_google as google
+import loopback_google as loopback
 from conftest import CONFIG, MakeBook, Run
 from hocso import narrate
 from hocso.model.errors import CannotSpeak
@@ -18,7 +18,6 @@ from hocso.narrate import ENGINES, asking, engine_named, shelves, workshop
 from hocso.narrate.engines import FASTEST, SLOWEST, voice_of
 from loopback_google import Google
 from other_voice import install
-from test_narrate_online import pauses, service  # noqa: F401
 from tiny_voice import write_voice
 
 ROOT = Path(__file__).parent.parent
@@ -51,14 +50,23 @@ def test_another_package_s_voice_is_one_of_the_voices(run: Run, make_book: MakeB
 
 @pytest.mark.usefixtures("installed")
 @pytest.mark.parametrize("name", ["hong-nhap", "hong-chay", "thieu-ten", "khong-phai", "sai-ten"])
-def test_a_broken_package_is_told_and_only_to_those_who_want_it(run: Run, make_book: MakeBook, name: str) -> None:
-    book = make_book(PAGE)
-    code, _, err = run(book, "narrate", "--engine", name)
-    assert code == 2
-    assert name in err
-    assert "Traceback" not in err
+def test_a_broken_package_is_told(name: str) -> None:
+    with pytest.raises(CannotSpeak) as error:
+        engine_named(name)
+    assert name in error.value.message.vi
+    assert "--engine" in error.value.message.vi
     assert engine_named("gtts") is ENGINES["gtts"]
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_broken_package_harms_only_those_who_want_it(run: Run, make_book: MakeBook) -> None:
+    book = make_book(PAGE)
     assert run(book, "narrate", "--status")[0] == 0
+    (book / "_config.yml").write_text(f"{CONFIG}hocso: {{voice: {{engine: hong-chay}}}}\n", encoding="utf-8")
+    code, _, err = run(book, "narrate")
+    assert code == 2
+    assert "division by zero" in err
+    assert "Traceback" not in err
 
 
 @pytest.mark.usefixtures("installed")
@@ -75,7 +83,7 @@ def test_other_packages_are_not_looked_for_without_need(monkeypatch: pytest.Monk
 
 @pytest.mark.usefixtures("installed", "in_threads")
 def test_without_a_network_the_embedded_voice_speaks_and_it_is_told(
-    run: Run, make_book: MakeBook, service: Google, monkeypatch: pytest.MonkeyPatch, pauses: list[float]  # noqa: F811
+    run: Run, make_book: MakeBook, google: Google, monkeypatch: pytest.MonkeyPatch, pauses: list[float]
 ) -> None:
     """The embedded voice is played by a quicker one."""
     for place in (narrate, shelves):
@@ -102,37 +110,37 @@ def test_without_a_network_the_embedded_voice_speaks_and_it_is_told(
         code, _, err = run(book, "say", "Chào bác.", "--out", "khac.wav", "--engine", "gtts")
         assert code == 2
         assert not (book / "khac.wav").exists()
-    assert service.asked == []
+    assert google.asked == []
 
 
-def test_a_refusal_is_no_missing_network(run: Run, make_book: MakeBook, service: Google) -> None:  # noqa: F811
-    service.always = google.status(429)
+def test_a_refusal_is_no_missing_network(run: Run, make_book: MakeBook, google: Google) -> None:
+    google.always = loopback.status(429)
     code, _, err = run(make_book(PAGE), "narrate")
     assert code == 2
     assert "sau khoảng một giờ" in err
     assert "kokoro có sẵn" not in err
 
 
-def test_what_is_sent_away_is_told_before(run: Run, make_book: MakeBook, service: Google) -> None:  # noqa: F811
+def test_what_is_sent_away_is_told_before(run: Run, make_book: MakeBook, google: Google) -> None:
     book = make_book(PAGE)
     code, out, err = run(book, "narrate")
     assert code == 0, err
     assert "Đang gửi 4 câu tới dịch vụ của Google" in err
     assert "4 câu bằng giọng gtts" in out
     assert "voice: {" not in out
-    assert len(service.asked) == 4
+    assert len(google.asked) == 4
     code, _, err = run(book, "say", "Chào bác.", "--out", "chao.mp3")
     assert "Đang gửi 1 câu tới dịch vụ của Google" in err
 
 
-def test_a_build_never_asks_a_service(run: Run, make_book: MakeBook, service: Google) -> None:  # noqa: F811
+def test_a_build_never_asks_a_service(run: Run, make_book: MakeBook, google: Google) -> None:
     book = make_book(PAGE)
     assert run(book, "build", "site")[0] == 0
-    assert service.asked == []
+    assert google.asked == []
 
 
 def test_a_voice_that_the_site_does_not_use_is_told(
-    run: Run, make_book: MakeBook, service: Google  # noqa: F811
+    run: Run, make_book: MakeBook, google: Google
 ) -> None:
     book = make_book({**PAGE, "_config.yml": CONFIG + "hocso: {voice: {engine: kokoro}}\n"})
     code, out, _ = run(book, "narrate", "--engine", "gtts")
@@ -144,11 +152,11 @@ def test_a_voice_that_the_site_does_not_use_is_told(
 
     (book / "_config.yml").write_text(CONFIG, encoding="utf-8")
     assert '"missing": 0' in run(book, "narrate", "--status", "--format", "json")[1]
-    asked = len(service.asked)
+    asked = len(google.asked)
     code, out, _ = run(book, "narrate", "--prune")
     assert out.strip().startswith("Đã xóa 0")
     assert run(book, "narrate")[0] == 0
-    assert len(service.asked) == asked
+    assert len(google.asked) == asked
 
 
 @pytest.mark.usefixtures("in_threads")

@@ -20,10 +20,8 @@ VOICE = voice_of(ENGINE, VoiceSettings())
 
 
 @pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Edge]:
-    """The service, on this machine, asked past any proxy, and no pause waited for."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
+def service(no_proxy: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edge]:  # noqa: ARG001
+    """The service, on this machine, and no pause waited for."""
     monkeypatch.setattr(persistence, "sleep", lambda _: None)
     with Edge() as served:
         monkeypatch.setattr("edge_tts.communicate.WSS_URL", f"ws://127.0.0.1:{served.port}/edge?token=x")
@@ -71,6 +69,7 @@ def test_whatever_goes_wrong_once_is_asked_again(service: Edge, fault: Fault) ->
 
 
 def test_a_service_that_hangs_is_asked_again(service: Edge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(persistence, "sleep", lambda _: monkeypatch.setattr(edge, "WHOLE", 40))
     monkeypatch.setattr(edge, "WHOLE", 0.2)
     service.faults.append("hang")
     assert edge.Edge().synthesize(SENTENCE, VOICE).marks

@@ -1,8 +1,6 @@
-"""Voices that live at a service: asked in pieces, asked again, never believed, and left alone when they say so."""
+"""Voices that live at a google: asked in pieces, asked again, never believed, and left alone when they say so."""
 
 import socket
-import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -14,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import loopback_google as google
+import loopback_google as loopback
 from hocso.messages import message
 from hocso.model.errors import CannotReach, CannotSpeak
 from hocso.model.settings import VoiceSettings
@@ -28,91 +26,66 @@ from test_narrate_tracks import Notes, book, page, passage
 VOICE = voice_of(ENGINES["gtts"], VoiceSettings())
 
 
-@pytest.fixture
-def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """How long would have been waited, instead of waiting."""
-    waited: list[float] = []
-    monkeypatch.setattr(persistence, "sleep", waited.append)
-    return waited
-
-
-@pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch, pauses: list[float]) -> Iterator[Google]:  # noqa: ARG001
-    """The service, on this machine, asked past any proxy; voices work in threads, so that it is the one they ask."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(workshop, "pool", lambda workers, *_: ThreadPoolExecutor(workers))
-    workshop._opened.cache_clear()
-    with Google() as served:
-        monkeypatch.setattr("gtts.tts._translate_url", lambda tld, path: f"{served.address}{tld}/{path}")
-        thread = threading.Thread(target=served.serve_forever, args=(0.01,))
-        thread.start()
-        yield served
-        served.over.set()
-        served.shutdown()
-        thread.join()
-    workshop._opened.cache_clear()
-
-
 FAULTS = {
-    "429": google.status(429),
-    "429, told when": google.status(429, Retry_After="7"),
-    "429, told when by date": google.status(
+    "429": loopback.status(429),
+    "429, told when": loopback.status(429, Retry_After="7"),
+    "429, told when by date": loopback.status(
         429, Retry_After=format_datetime(datetime.now(UTC) + timedelta(seconds=100), usegmt=True)
     ),
-    "429, told nonsense": google.status(429, Retry_After="soon"),
-    "sent to a page for people": google.redirected,
-    "503": google.status(503),
-    "cut in mid-body": google.cut_connection,
-    "closed without a word": google.slammed,
-    "nothing": google.body(b""),
-    "HTML": google.body(b"<html><body>Log in to the wifi</body></html>"),
-    "JSON of another kind": google.body(b")]}'\n\n[[\"wrb.fr\",\"jQ1olc\",null]]\n"),
-    "no base64": google.body(b")]}'\n\n[[\"wrb.fr\",\"jQ1olc\",\"[\\\"***\\\"]\"]]\n"),
-    "not even text": google.body(b"jQ1olc\xff\xfe\xff"),
-    "an empty MP3": google.sound(b""),
-    "a broken MP3": google.sound(bytes(range(256)) * 20),
-    "a cut MP3": google.cut_sound,
-    "a silent MP3": google.sound(google.mp3_of(4, loudness=0)),
-    "an MP3 of something else": google.sound(google.mp3_of(60)),
+    "429, told nonsense": loopback.status(429, Retry_After="soon"),
+    "sent to a page for people": loopback.redirected,
+    "503": loopback.status(503),
+    "cut in mid-body": loopback.cut_connection,
+    "closed without a word": loopback.slammed,
+    "nothing": loopback.body(b""),
+    "HTML": loopback.body(b"<html><body>Log in to the wifi</body></html>"),
+    "JSON of another kind": loopback.body(b")]}'\n\n[[\"wrb.fr\",\"jQ1olc\",null]]\n"),
+    "no base64": loopback.body(b")]}'\n\n[[\"wrb.fr\",\"jQ1olc\",\"[\\\"***\\\"]\"]]\n"),
+    "not even text": loopback.body(b"jQ1olc\xff\xfe\xff"),
+    "an empty MP3": loopback.sound(b""),
+    "a broken MP3": loopback.sound(bytes(range(256)) * 20),
+    "a cut MP3": loopback.cut_sound,
+    "a silent MP3": loopback.sound(loopback.mp3_of(4, loudness=0)),
+    "an MP3 of something else": loopback.sound(loopback.mp3_of(60)),
 }
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_whatever_goes_wrong_once_is_asked_again_and_the_sound_is_whole(
-    service: Google, pauses: list[float], fault: str
+    google: Google, pauses: list[float], fault: str
 ) -> None:
-    service.faults.append(FAULTS[fault])
+    google.faults.append(FAULTS[fault])
     speech = gtts.Google().synthesize("đọc tên người nhận.", VOICE)
-    assert service.asked == ["đọc tên người nhận."] * 2
+    assert google.asked == ["đọc tên người nhận."] * 2
     assert len(pauses) == 1
     assert 0.9 < len(speech.pcm) / speech.sample_rate < 1.2
     assert np.abs(speech.pcm).max() > 5_000
 
 
-def test_a_service_that_hangs_is_asked_again(service: Google, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gtts, "TIMEOUTS", (1.0, 0.2))
-    service.faults.append(google.hang)
+def test_a_service_that_hangs_is_asked_again(google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(persistence, "sleep", lambda _: monkeypatch.setattr(gtts, "TIMEOUTS", (5.0, 20.0)))
+    monkeypatch.setattr(gtts, "TIMEOUTS", (5.0, 0.2))
+    google.faults.append(loopback.hang)
     assert len(gtts.Google().synthesize("chào bác.", VOICE).pcm)
-    assert len(service.asked) == 2
+    assert len(google.asked) == 2
 
 
-def test_every_fault_in_a_row_is_got_over(service: Google) -> None:
+def test_every_fault_in_a_row_is_got_over(google: Google) -> None:
     """One sentence a piece, each with as many faults as are put up with."""
     speaker = gtts.Google()
     speaker.synthesize("chào bác.", VOICE)
     for start in range(0, len(FAULTS), ATTEMPTS - 1):
-        service.faults.extend(list(FAULTS.values())[start : start + ATTEMPTS - 1])
+        google.faults.extend(list(FAULTS.values())[start : start + ATTEMPTS - 1])
         assert len(speaker.synthesize("đọc tên người nhận.", VOICE).pcm)
 
 
-def test_pauses_grow_differ_and_are_as_long_as_asked(service: Google, pauses: list[float]) -> None:
-    service.faults.extend([google.status(429)] * 3 + [google.status(429, Retry_After="90")] + [google.status(503)])
+def test_pauses_grow_differ_and_are_as_long_as_asked(google: Google, pauses: list[float]) -> None:
+    google.faults.extend([loopback.status(429)] * 3 + [loopback.status(429, Retry_After="90")] + [loopback.status(503)])
     gtts.Google().synthesize("chào bác.", VOICE)
     assert pauses == sorted(pauses[:3]) + pauses[3:]
     assert pauses[0] >= 2 and pauses[2] >= 8
     assert pauses[3] == 90
-    service.faults.append(google.status(429))
+    google.faults.append(loopback.status(429))
     gtts.Google().synthesize("chào bác.", VOICE)
     assert pauses[-1] != pauses[0]
 
@@ -120,31 +93,31 @@ def test_pauses_grow_differ_and_are_as_long_as_asked(service: Google, pauses: li
 @pytest.mark.parametrize(
     ("fault", "attempts", "told"),
     [
-        (google.status(429), ATTEMPTS, "sau khoảng một giờ"),
-        (google.status(429, Retry_After="600"), 1, "sau 10 phút"),
-        (google.status(429, Retry_After="86400"), 1, "sau khoảng 24 giờ"),
-        (google.status(503, Retry_After="100"), ATTEMPTS, "sau 2 phút"),
-        (google.redirected, ATTEMPTS, "429"),
-        (google.status(403), 1, "403"),
-        (google.status(404), 1, "404"),
-        (google.body(b"<html>"), ATTEMPTS, "wifi"),
-        (google.cut_sound, ATTEMPTS, "pip install -U gtts"),
+        (loopback.status(429), ATTEMPTS, "sau khoảng một giờ"),
+        (loopback.status(429, Retry_After="600"), 1, "sau 10 phút"),
+        (loopback.status(429, Retry_After="86400"), 1, "sau khoảng 24 giờ"),
+        (loopback.status(503, Retry_After="100"), ATTEMPTS, "sau 2 phút"),
+        (loopback.redirected, ATTEMPTS, "429"),
+        (loopback.status(403), 1, "403"),
+        (loopback.status(404), 1, "404"),
+        (loopback.body(b"<html>"), ATTEMPTS, "wifi"),
+        (loopback.cut_sound, ATTEMPTS, "pip install -U gtts"),
     ],
 )
 def test_what_keeps_going_wrong_stops_with_a_message(
-    service: Google, fault: google.Fault, attempts: int, told: str
+    google: Google, fault: loopback.Fault, attempts: int, told: str
 ) -> None:
-    service.always = fault
+    google.always = fault
     with pytest.raises(CannotSpeak) as error:
         gtts.Google().synthesize("đọc tên người nhận nhé.", VOICE)
     assert not isinstance(error.value, CannotReach)
-    assert len(service.asked) == attempts
+    assert len(google.asked) == attempts
     assert told in error.value.message.vi
     assert "Những câu đã đọc vẫn còn" in error.value.message.vi
     assert "kept" in error.value.message.en
 
 
-def test_without_a_network_nobody_waits_long(service: Google, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_network_nobody_waits_long(google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))  # and does not listen
         address = f"http://127.0.0.1:{nobody.getsockname()[1]}/"
@@ -152,13 +125,13 @@ def test_without_a_network_nobody_waits_long(service: Google, monkeypatch: pytes
         with pytest.raises(CannotReach) as error:
             gtts.Google().synthesize("chào bác.", VOICE)
     assert "--engine kokoro" in error.value.message.vi
-    assert service.asked == []
+    assert google.asked == []
 
 
-def test_a_connection_lost_on_the_way_is_no_missing_network(service: Google, pauses: list[float]) -> None:
+def test_a_connection_lost_on_the_way_is_no_missing_network(google: Google, pauses: list[float]) -> None:
     speaker = gtts.Google()
     speaker.synthesize("chào bác.", VOICE)
-    service.always = google.slammed
+    google.always = loopback.slammed
     with pytest.raises(CannotSpeak) as error:
         speaker.synthesize("chào bác.", VOICE)
     assert not isinstance(error.value, CannotReach)
@@ -166,49 +139,49 @@ def test_a_connection_lost_on_the_way_is_no_missing_network(service: Google, pau
     assert "vẫn còn" in error.value.message.vi
 
 
-def test_a_service_that_was_given_up_is_asked_once_for_what_is_still_in_hand(service: Google) -> None:
-    service.always = google.status(429)
+def test_a_service_that_was_given_up_is_asked_once_for_what_is_still_in_hand(google: Google) -> None:
+    google.always = loopback.status(429)
     speaker = gtts.Google()
     for asked in (ATTEMPTS, ATTEMPTS + 1):
         with pytest.raises(CannotSpeak):
             speaker.synthesize("chào bác.", VOICE)
-        assert len(service.asked) == asked
-    service.always = None
+        assert len(google.asked) == asked
+    google.always = None
     speaker.synthesize("chào bác.", VOICE)
-    service.faults.append(google.status(429))
+    google.faults.append(loopback.status(429))
     assert len(speaker.synthesize("chào bác.", VOICE).pcm)
 
 
-def test_only_pieces_that_google_takes_are_sent(service: Google) -> None:
+def test_only_pieces_that_google_takes_are_sent(google: Google) -> None:
     spoken = ("mở máy, " * 30 + "bấm vào chỗ có chữ quét ở giữa phía dưới màn hình của mình " * 4).strip()
     gtts.Google().synthesize(spoken, VOICE)
-    assert " ".join(service.asked) == spoken
-    assert max(map(len, service.asked)) <= 100
-    assert len(service.asked) < 8
+    assert " ".join(google.asked) == spoken
+    assert max(map(len, google.asked)) <= 100
+    assert len(google.asked) < 8
 
 
-def test_pieces_are_joined_with_a_breath(service: Google) -> None:
+def test_pieces_are_joined_with_a_breath(google: Google) -> None:
     first, second = "mở máy " * 13 + "rồi,", "bấm nút quét."
     alone = [len(gtts.Google().synthesize(each, VOICE).pcm) for each in (first, second)]
     together = gtts.Google().synthesize(f"{first} {second}", VOICE)
-    assert service.asked[2:] == [first, second]
+    assert google.asked[2:] == [first, second]
     breath = len(together.pcm) - sum(alone)
     assert breath == together.sample_rate * 150 // 1000
 
 
-def test_google_knows_two_paces(service: Google) -> None:
+def test_google_knows_two_paces(google: Google) -> None:
     for rate in (0.5, 0.7, 0.9, 1.2):
         gtts.Google().synthesize("chào bác.", voice_of(ENGINES["gtts"], VoiceSettings(rate=rate)))
-    assert service.slow == [True, True, None, None]
+    assert google.slow == [True, True, None, None]
     keys = {voice_of(ENGINES["gtts"], VoiceSettings(rate=rate)) for rate in (0.9, 1.0, 1.2)}
     assert len(keys) == 1
 
 
-def test_a_refused_run_keeps_everything_and_goes_on_where_it_stopped(service: Google, tmp_path: Path) -> None:
+def test_a_refused_run_keeps_everything_and_goes_on_where_it_stopped(google: Google, tmp_path: Path) -> None:
     sentences = tuple(f"Đọc tên thứ {name}." for name in ("nhất", "nhì", "ba", "tư", "năm", "sáu"))
     curriculum = book(tmp_path, page("bai", passage("a", sentences)), voice=VoiceSettings(engine="gtts"))
-    service.faults.extend([None, None, None])  # type: ignore[list-item]
-    service.always = google.status(429, Retry_After="1800")
+    google.faults.extend([None, None, None])  # type: ignore[list-item]
+    google.always = loopback.status(429, Retry_After="1800")
     notes = Notes()
     with pytest.raises(CannotSpeak) as error:
         speak(curriculum, curriculum.pages(), progress=notes)
@@ -217,16 +190,16 @@ def test_a_refused_run_keeps_everything_and_goes_on_where_it_stopped(service: Go
     kept = sum(1 for _ in (curriculum.folder / "voice").rglob("*.mp3"))
     assert 2 <= kept <= 3  # one may have been in hand when another was refused
 
-    service.asked.clear()
-    service.always = None
+    google.asked.clear()
+    google.always = None
     rest = speak(curriculum, curriculum.pages())
     assert (rest.made, rest.kept) == (6 - kept, kept)
-    assert len(service.asked) == len(set(service.asked)) == 6 - kept
+    assert len(google.asked) == len(set(google.asked)) == 6 - kept
 
-    service.asked.clear()
+    google.asked.clear()
     assert speak(curriculum, curriculum.pages()).made == 0
     assert not any(track.draft for track in tracks(curriculum)["bai"].values())
-    assert service.asked == []
+    assert google.asked == []
 
 
 def test_no_more_than_two_are_asked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
