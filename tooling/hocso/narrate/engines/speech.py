@@ -32,7 +32,10 @@ class Speech:
 
 
 class Synthesizer(Protocol):
-    """A voice that is ready to speak. The same words and voice always give the same samples."""
+    """A voice that is ready to speak.
+
+    The embedded voice and the draft always give the same samples for the same words; a service and a Piper model need not.
+    """
 
     def synthesize(self, spoken: str, voice: Voice) -> Speech:
         """Say ``spoken``: Vietnamese syllables and ``,.?!;:``, of any length. Raises CannotSpeak."""
