@@ -34,7 +34,8 @@ class Speech:
 class Synthesizer(Protocol):
     """A voice that is ready to speak.
 
-    The embedded voice and the draft always give the same samples for the same words; a service and a Piper model need not.
+    The embedded voice and the draft give the same samples for the same words each time; a service or a Piper model
+    need not.
     """
 
     def synthesize(self, spoken: str, voice: Voice) -> Speech:
