@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -74,7 +75,9 @@ class FakeVoice:
         self.asked: list[str] = []
         self.fails_after = 1_000
 
-    def clips(self, _engine: Engine, _voice: Voice, sentences: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    def clips(
+        self, _engine: Engine, _voice: Voice, sentences: Sequence[str], _executor: Executor | None = None
+    ) -> Iterator[tuple[str, bytes]]:
         for spoken in sentences:
             if len(self.asked) == self.fails_after:
                 raise CannotSpeak(Message("hết hơi", "out of breath"))

@@ -1,6 +1,7 @@
 """Making the clips that are missing, with a voice that may be slow."""
 
 from collections.abc import Iterable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from hocso.messages import message
@@ -26,11 +27,15 @@ class Spoken:
 
 
 def speak(
-    curriculum: Curriculum, pages: Iterable[Lesson], engine_name: str | None = None, progress: Progress = NOBODY
+    curriculum: Curriculum,
+    pages: Iterable[Lesson],
+    engine_name: str | None = None,
+    progress: Progress = NOBODY,
+    executor: Executor | None = None,
 ) -> Spoken:
     """Make the missing clips of these pages with the named engine, or the configured one.
 
-    Each clip is in place whole as soon as it is made, so a run that was stopped goes on where it stopped.
+    Processes on all cores do it, or the workers of an ``executor`` (see ``workshop.clips``). Each clip is in place whole as soon as it is made, so a run that was stopped goes on where it stopped.
     Raises CannotSpeak if the engine is unknown or cannot work here, or the book is not Vietnamese.
     """
     if curriculum.language != "vi":
@@ -39,15 +44,16 @@ def speak(
     scripts = (passage for page in pages for passage in script_of(page, curriculum))
     wanted = {each.spoken: each for passage in scripts for each in passage.utterances if each.spoken}
     missing = [spoken for spoken, each in wanted.items() if own.clip(each) is None]
-    make_clips(own, missing, progress)
+    make_clips(own, missing, progress, executor)
     return Spoken(own.voice, made=len(missing), kept=len(wanted) - len(missing))
 
 
-def make_clips(own: Shelf, sentences: list[str], progress: Progress) -> None:
+def make_clips(own: Shelf, sentences: list[str], progress: Progress, executor: Executor | None = None) -> None:
     """Put the clip of each sentence on the shelf as it is done. Starts no process if there is none to make."""
     if not sentences:
         return
     progress.stage(message("narrate.speaking", engine=own.engine.name, sentences=len(sentences)), len(sentences))
-    for spoken, mp3 in clips(own.engine, own.voice, sentences):
+    own.store.sweep()
+    for spoken, mp3 in clips(own.engine, own.voice, sentences, executor):
         own.store.put(clip_key(own.voice, spoken), mp3)
         progress.advance()
