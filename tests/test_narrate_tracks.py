@@ -139,8 +139,8 @@ def test_tracks_with_the_draft_voice(curriculum: Curriculum) -> None:
     assert [cue.anchor for cue in opening.cues] == ["mo-dau-c1", "mo-dau-c2", "mo-dau-c4"]
     assert opening.draft
     data = opening.mp3.read_bytes()
-    assert mp3.whole(data)
-    assert mp3.milliseconds(len(data)) == opening.milliseconds
+    assert mp3.whole(mp3.frames_of(data))
+    assert mp3.milliseconds(len(mp3.frames_of(data))) == opening.milliseconds
     assert all(clip.path.read_bytes() in data for clip in opening.clips)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from pathlib import Path
 
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum
@@ -19,11 +20,12 @@ NOBODY = Silent()
 
 @dataclass(frozen=True)
 class Spoken:
-    """What a run of ``speak`` did: clips ``made`` now, and clips that were there before (``kept``)."""
+    """What a run of ``speak`` did: clips ``made`` now, and clips that were there before (``kept``); ``files``: both."""
 
     voice: Voice
     made: int
     kept: int
+    files: tuple[Path, ...] = ()
 
 
 def speak(
@@ -45,7 +47,8 @@ def speak(
     wanted = {each.spoken: each for passage in scripts for each in passage.utterances if each.spoken}
     missing = [spoken for spoken, each in wanted.items() if own.clip(each) is None]
     make_clips(own, missing, progress, executor)
-    return Spoken(own.voice, made=len(missing), kept=len(wanted) - len(missing))
+    files = tuple(own.store.path(clip_key(own.voice, spoken)) for spoken in wanted)
+    return Spoken(own.voice, made=len(missing), kept=len(wanted) - len(missing), files=files)
 
 
 def make_clips(own: Shelf, sentences: list[str], progress: Progress, executor: Executor | None = None) -> None:
