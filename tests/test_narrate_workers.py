@@ -31,7 +31,7 @@ from hocso.store import LEFT_BEHIND_SECONDS, Store
 
 DRAFTS = ENGINES[DRAFT]
 ODD = replace(DRAFTS, name="odd", module="odd_voice", rung="machine")
-SENTENCES = [f"câu {number} đây." for number in "một hai ba bốn năm sáu bảy tám chín mười".split()]
+SENTENCES = [f"câu {number} đây." for number in ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]]
 
 
 def spoken_by(engine: Engine, executor: Executor | None = None, sentences: list[str] = SENTENCES) -> dict[str, bytes]:

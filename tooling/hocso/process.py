@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import islice
 from queue import SimpleQueue
@@ -29,7 +29,7 @@ def pool(workers: int, initializer: Callable[..., None] | None = None, *args: ob
 
 def as_they_finish(
     executor: Executor, work: Callable[[Piece], Result], pieces: Iterable[Piece], in_hand: int
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """What ``work`` gives for every piece, in the order they are done.
 
     At most ``in_hand`` pieces are given out at a time and no result is kept, so memory does not grow with their

@@ -1,4 +1,4 @@
-"""Clips of a passage into one track, tracks of a lesson into one; with silence between them and the time of each sentence."""
+"""Clips into the track of a passage, and those into one of the lesson, with silence between them and their times."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,7 +48,8 @@ def joined(passage: PassageScript, clips: Mapping[Utterance, Clip], store: Store
 def in_one(tracks: Sequence[Track], store: Store, label: Label) -> Track:
     """Tracks one after the other, with a longer silence between them, as one track of no passage."""
     pauses = [AFTER_PASSAGE] * (len(tracks) - 1) + [0]
-    pieces = [Piece(each.mp3.stem, each.mp3, each.milliseconds, rest) for each, rest in zip(tracks, pauses, strict=True)]
+    followed = zip(tracks, pauses, strict=True)
+    pieces = [Piece(track.mp3.stem, track.mp3, track.milliseconds, pause) for track, pause in followed]
     cues = tuple(
         Cue(cue.anchor, at + cue.begin_ms, at + cue.end_ms)
         for at, track in zip(_beginnings(pieces), tracks, strict=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def speak(
 ) -> Spoken:
     """Make the missing clips of these pages with the named engine, or the configured one.
 
-    Processes on all cores do it, or the workers of an ``executor`` (see ``workshop.clips``). Each clip is in place whole as soon as it is made, so a run that was stopped goes on where it stopped.
+    Processes on all cores do it, or the workers of an ``executor`` (see ``workshop.clips``). Each clip is in place
+    whole as soon as it is made, so a run that was stopped goes on where it stopped.
     Raises CannotSpeak if the engine is unknown or cannot work here, or the book is not Vietnamese.
     """
     if curriculum.language != "vi":
@@ -57,6 +59,7 @@ def make_clips(own: Shelf, sentences: list[str], progress: Progress, executor: E
         return
     progress.stage(message("narrate.speaking", engine=own.engine.name, sentences=len(sentences)), len(sentences))
     own.store.sweep()
-    for spoken, mp3 in clips(own.engine, own.voice, sentences, executor):
-        own.store.put(clip_key(own.voice, spoken), mp3)
-        progress.advance()
+    with closing(clips(own.engine, own.voice, sentences, executor)) as made:
+        for spoken, mp3 in made:
+            own.store.put(clip_key(own.voice, spoken), mp3)
+            progress.advance()

@@ -8,26 +8,27 @@ LANGUAGE = "vie"  # ISO 639-2; books in other languages have no tracks
 
 @dataclass(frozen=True)
 class Label:
-    """What a player shows of a track. ``number`` is its place among ``of``; ``part`` that of the lesson in its module."""
+    """What a player shows: a track is the ``number``th of so many (``of``) on the disc ``part`` of its album."""
 
     title: str
     album: str
     artist: str
     number: int | None
-    of: int | None
+    of: int
     part: int | None = None
 
 
 def tag(label: Label) -> bytes:
     """The tag without padding: the same bytes for the same label."""
-    from mutagen.id3 import ID3, TALB, TIT2, TLAN, TPE1, TPOS, TRCK, Encoding
+    from mutagen.easyid3 import EasyID3
 
-    number = f"{label.number}/{label.of}" if label.of else label.number
-    texts = {TIT2: label.title, TALB: label.album, TPE1: label.artist, TRCK: number, TPOS: label.part, TLAN: LANGUAGE}
-    written = ID3()
-    for frame, text in texts.items():
-        if text:
-            written.add(frame(encoding=Encoding.UTF16, text=str(text)))
+    written = EasyID3()
+    written["title"], written["language"] = label.title, LANGUAGE
+    written["album"], written["artist"] = label.album, label.artist
+    if label.number:
+        written["tracknumber"] = f"{label.number}/{label.of}"
+    if label.part:
+        written["discnumber"] = str(label.part)
     file = io.BytesIO()
     written.save(file, v2_version=3, padding=lambda _: 0)
     return file.getvalue()

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 
@@ -28,7 +28,7 @@ SENTENCES_IN_HAND = 1024
 
 def clips(
     engine: Engine, voice: Voice, sentences: Sequence[str], executor: Executor | None = None
-) -> Iterator[tuple[str, bytes]]:
+) -> Generator[tuple[str, bytes], None, None]:
     """Each sentence with its MP3, in the order they are done, by worker processes on all cores.
 
     Another ``executor`` may do the work: it needs this hocso where it runs and nothing else, and is left open.

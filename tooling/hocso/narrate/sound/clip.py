@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from hocso.narrate.engines.speech import Mark, Speech
-from hocso.narrate.sound.decoding import decoded
-from hocso.narrate.sound.encoding import encoded
+from hocso.narrate.sound.encoding import encoded, heard
 from hocso.narrate.sound.loudness import CEILING, levelled
 from hocso.narrate.sound.samples import SAMPLE_RATE, Floats, resampled, sounding, trimmed, true_peak
 
@@ -22,11 +21,10 @@ def mastered(speech: Speech, ceiling: float = CEILING) -> Floats:
 
 def marks_of(speech: Speech) -> tuple[Mark, ...]:
     """The marks as they are in the mastered sound, whose silence in front has been cut off."""
-    kept = sounding(_samples(speech))
-    begin, length = (at * 1000 // SAMPLE_RATE for at in (kept.start, kept.stop - kept.start))
+    begin, end = (at * 1000 // SAMPLE_RATE for at in sounding(_samples(speech)))
 
     def moved(milliseconds: int) -> int:
-        return min(max(0, milliseconds - begin), length)
+        return min(max(begin, milliseconds), end) - begin
 
     return tuple(Mark(mark.begin, mark.end, moved(mark.begin_ms), moved(mark.end_ms)) for mark in speech.marks)
 
@@ -37,7 +35,7 @@ def clip_of(speech: Speech, quality: int) -> bytes:
     Encoding adds to a peak what cannot be told beforehand, so the clip is decoded and measured.
     """
     clips = (encoded(samples, quality) for samples in _ever_lower(speech))
-    return next(mp3 for mp3 in clips if true_peak(decoded(mp3)[0]) <= PEAK)
+    return next(mp3 for mp3 in clips if true_peak(heard(mp3)) <= PEAK)
 
 
 def pcm_bytes(samples: Floats) -> bytes:

@@ -95,7 +95,8 @@ class Press:
         if not track:
             return None
         sound = self._sound(page, track, f"audio/{page.address}")
-        minutes, megabytes = (max(1, round(amount)) for amount in (track.milliseconds / 60e3, track.mp3.stat().st_size / 1e6))
+        minutes = max(1, round(track.milliseconds / 60_000))
+        megabytes = max(1, round(track.mp3.stat().st_size / 1_000_000))
         return Link(way(name, sound), self.labels("download", minutes=minutes, megabytes=megabytes))
 
     def _sound(self, page: Lesson, track: Track, stem: str) -> str:
