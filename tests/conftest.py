@@ -123,11 +123,11 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 @pytest.fixture
 def google(no_proxy: None, pauses: list[float], monkeypatch: pytest.MonkeyPatch) -> Iterator["Google"]:  # noqa: ARG001
     """Google's voice, played on this machine; voices work in threads, so that this is the one they ask."""
-    from hocso.narrate import workshop
+    from hocso.narrate import worker, workshop
     from loopback_google import Google
 
     monkeypatch.setattr(workshop, "pool", lambda workers, *_: ThreadPoolExecutor(workers))
-    workshop._opened.cache_clear()
+    worker._opened.cache_clear()
     with Google() as served:
         monkeypatch.setattr("gtts.tts._translate_url", lambda tld, path: f"{served.address}{tld}/{path}")
         thread = Thread(target=served.serve_forever, args=(0.01,))
@@ -136,4 +136,4 @@ def google(no_proxy: None, pauses: list[float], monkeypatch: pytest.MonkeyPatch)
         served.over.set()
         served.shutdown()
         thread.join()
-    workshop._opened.cache_clear()
+    worker._opened.cache_clear()

@@ -14,7 +14,7 @@ from conftest import CONFIG, MakeBook, Run
 from hocso import narrate
 from hocso.model.errors import CannotSpeak
 from hocso.model.settings import VoiceSettings
-from hocso.narrate import ENGINES, asking, engine_named, shelves, workshop
+from hocso.narrate import ENGINES, asking, engine_named, shelves, worker, workshop
 from hocso.narrate.engines import FASTEST, SLOWEST, voice_of
 from loopback_google import Google
 from other_voice import install
@@ -30,7 +30,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     yield
     for name in ("tieng_thu", "tieng_thu_hong"):
         sys.modules.pop(name, None)
-    workshop._opened.cache_clear()
+    worker._opened.cache_clear()
 
 
 @pytest.fixture

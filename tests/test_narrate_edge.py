@@ -8,7 +8,7 @@ import pytest
 pytest.importorskip("edge_tts", reason="edge-tts is not installed: pip install -e '.[edge]'")
 from hocso.model.errors import CannotReach, CannotSpeak
 from hocso.model.settings import VoiceSettings
-from hocso.narrate import ENGINES, workshop
+from hocso.narrate import ENGINES, worker
 from hocso.narrate.engines import edge, persistence, voice_of
 from hocso.narrate.engines.persistence import ATTEMPTS, ATTEMPTS_AT_FIRST
 from hocso.narrate.engines.speech import Mark
@@ -109,7 +109,7 @@ def test_a_word_that_is_not_there_as_written_has_no_mark() -> None:
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "edge_tts", None)
     monkeypatch.delitem(sys.modules, "hocso.narrate.engines.edge")
-    workshop._opened.cache_clear()
+    worker._opened.cache_clear()
     with pytest.raises(CannotSpeak) as error:
-        workshop._opened(ENGINE)
+        worker._opened(ENGINE)
     assert "pip install edge-tts" in error.value.message.vi

@@ -10,7 +10,7 @@ import pytest
 from hocso.model.curriculum import Curriculum
 from hocso.model.errors import CannotSpeak
 from hocso.model.settings import Settings, VoiceSettings
-from hocso.narrate import ENGINES, ledger, prune, sound_of, speak, tracks, workshop
+from hocso.narrate import ENGINES, ledger, prune, sound_of, speak, tracks, worker
 from hocso.narrate.engines import supplied, voice_of
 from hocso.narrate.shelves import clip_key, shelf
 from hocso.narrate.workshop import samples_of
@@ -156,7 +156,7 @@ def test_a_model_is_read_only_where_piper_is_asked_for(curriculum: Curriculum, m
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "piper", None)
-    workshop._opened.cache_clear()
+    worker._opened.cache_clear()
     with pytest.raises(CannotSpeak) as error:
-        workshop._opened(PIPER)
+        worker._opened(PIPER)
     assert "pip install piper-tts" in error.value.message.vi

@@ -14,7 +14,7 @@ from hocso.narrate.script import script_of
 from hocso.store import Store, digest
 
 # Everything that shapes a clip after its voice: raise the number when trimming, levelling or encoding change.
-MASTERING = "mp3 24 kHz mono 32 kbit/s, -16 LUFS, 1"
+MASTERING = "mp3 24 kHz mono 32 kbit/s, -16 LUFS, 2"
 
 WORKING_FOLDER = ".hocso"
 SUFFIX = ".mp3"
