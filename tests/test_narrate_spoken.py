@@ -8,12 +8,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hocso.narrate.spoken import spoken, steps
+from hocso.model.settings import Accent
+from hocso.narrate.spoken import spoken
+from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.foreign import loanwords
 from hocso.narrate.spoken.letters import IN_A_RUN, NAMES
 from hocso.narrate.spoken.lexicon import abbreviations, lexicon_of
 from hocso.narrate.spoken.marks import ALONE
 from hocso.narrate.spoken.numbers import decimal, in_groups, one_by_one, roman, whole
+from hocso.narrate.spoken.pipeline import steps
 from hocso.narrate.spoken.quantities import units
 from hocso.vietnamese.syllables import analyse, words
 
@@ -52,23 +55,24 @@ bác bấm VNeID 113 0912345678 50.000đ 1/7/2025 7h30 8–20 5% ( ) “ ” “
 vneid.gov.vn a@b.vn https://x.y/z *101# = × 2 họat 東京 👍 xã/phường TP. m² °C $ 4G XXI tháng 4
 """
 
+accents = st.sampled_from(["north", "central", "south"])
 anything = st.text(max_size=60) | st.lists(st.sampled_from(PIECES.split()), max_size=8).map(" ".join)
 
 
 @unhurried
-@given(anything)
-@example("1.")
-@example("́")
-@example("ß ı ŉ ǰ")
-def test_only_what_a_voice_can_say_is_left(text: str) -> None:
-    assert is_sayable(spoken(text, {}))
+@given(anything, accents)
+@example("1.", "north")
+@example("́", "north")
+@example("ß ı ŉ ǰ", "north")
+def test_only_what_a_voice_can_say_is_left(text: str, accent: Accent) -> None:
+    assert is_sayable(spoken(text, {}, accent))
 
 
 @unhurried
-@given(anything)
-def test_saying_what_is_said_changes_nothing(text: str) -> None:
-    said = spoken(text, {})
-    assert spoken(said, {}) == said
+@given(anything, accents, accents)
+def test_saying_what_is_said_changes_nothing(text: str, accent: Accent, other: Accent) -> None:
+    said = spoken(text, {}, accent)
+    assert spoken(said, {}, other) == said
 
 
 @unhurried
@@ -126,7 +130,7 @@ def test_an_entry_that_is_also_a_word_is_found_only_as_it_is_written() -> None:
 
 
 def test_the_steps_do_their_work_in_order() -> None:
-    text = "Gọi 113 ở xã/phường."
+    draft = Draft("Gọi 113 ở xã/phường.")
     for step in steps(lexicon_of({})):
-        text = step(text)
-    assert text == "Gọi một một ba ở xã, phường."
+        draft = step(draft)
+    assert draft.text == "Gọi một một ba ở xã, phường."

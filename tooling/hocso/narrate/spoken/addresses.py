@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
+from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.foreign import as_syllables, loanwords
 from hocso.narrate.spoken.letters import spelled
 from hocso.narrate.spoken.lexicon import Lexicon
@@ -25,13 +26,13 @@ LONGEST_SPELLED = 6
 TONE_OF_STOPS = Tone.SAC.value
 
 
-def addresses(text: str, lexicon: Lexicon) -> str:
+def addresses(draft: Draft, lexicon: Lexicon) -> Draft:
     """The text with each address as it is said aloud. ``https://`` is understood and left off."""
-    if "." not in text and "//" not in text:
-        return text
+    if "." not in draft.text and "//" not in draft.text:
+        return draft
     for pattern in PATTERNS:
-        text = pattern.sub(lambda found: f" {said_address(found.group(), lexicon)} ", text)
-    return text
+        draft = draft.sub(pattern, lambda m: f" {said_address(m.group(), lexicon)} ", "address")
+    return draft
 
 
 def said_address(address: str, lexicon: Lexicon) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.numbers import in_groups, one_by_one
 
 # What follows a quantity; a number before one of these is counted, not dialled.
@@ -41,20 +42,20 @@ _EMERGENCY = re.compile(rf"{_BEFORE}(11[1-5]){_AFTER}")
 _LONG = re.compile(rf"{_BEFORE}(0\d{{2,}}|\d{{9,}}){_AFTER}")
 
 
-def codes(text: str) -> str:
+def codes(draft: Draft) -> Draft:
     """The text with such numbers in words, a pause between their groups."""
-    if not _DIGIT.search(text):
-        return text
-    text = _LAW.sub(lambda m: f"{m[1]} trên {m[2]} trên " if m[2] else f"{m[1]} trên ", text)
-    text = _USSD.sub(lambda m: _dialled(m.group()), text)
-    text = _ABROAD.sub(lambda m: f" cộng {one_by_one(m[1])}, {_apart(m[2])} ", text)
-    text = _SERVICE.sub(lambda m: _apart(" ".join(filter(None, m.groups()))), text)
-    text = _AREA.sub(lambda m: _apart(m[1] + m[2]), text)
-    text = _BLOCKS.sub(lambda m: _apart(m.group()), text)
-    text = _HOTLINE.sub(lambda m: m[1] + one_by_one(m[2]) + _each_in(m[3]), text)
-    text = _CODE.sub(lambda m: m[1] + in_groups(m[2]), text)
-    text = _EMERGENCY.sub(lambda m: one_by_one(m[1]), text)
-    return _LONG.sub(lambda m: _long(m[1]), text)
+    if not _DIGIT.search(draft.text):
+        return draft
+    draft = draft.sub(_LAW, lambda m: f"{m[1]} trên {m[2]} trên " if m[2] else f"{m[1]} trên ", "law")
+    draft = draft.sub(_USSD, lambda m: _dialled(m.group()), "telephone")
+    draft = draft.sub(_ABROAD, lambda m: f" cộng {one_by_one(m[1])}, {_apart(m[2])} ", "telephone")
+    draft = draft.sub(_SERVICE, lambda m: _apart(" ".join(filter(None, m.groups()))), "telephone")
+    draft = draft.sub(_AREA, lambda m: _apart(m[1] + m[2]), "telephone")
+    draft = draft.sub(_BLOCKS, lambda m: _apart(m.group()), "code")
+    draft = draft.sub(_HOTLINE, lambda m: m[1] + one_by_one(m[2]) + _each_in(m[3]), "telephone")
+    draft = draft.sub(_CODE, lambda m: m[1] + in_groups(m[2]), "code")
+    draft = draft.sub(_EMERGENCY, lambda m: one_by_one(m[1]), "telephone")
+    return draft.sub(_LONG, lambda m: _long(m[1]), "code")
 
 
 def _dialled(code: str) -> str:

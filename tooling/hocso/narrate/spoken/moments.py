@@ -2,6 +2,7 @@
 
 import re
 
+from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.numbers import roman, whole
 
 _DASH = r" ?[–-] ?"
@@ -25,29 +26,29 @@ _CLOCK = re.compile(
 _ROMAN = re.compile(
     r"\b(thế kỷ|thế kỉ|chương|khoá|khóa|quý|phần|mục|bài|lần thứ|đại hội|kỳ|tập|cấp|loại) ([IVXLC]+)\b", re.IGNORECASE
 )
+_BETWEEN_TIMES = re.compile(rf"(?<=\d[hg]){_DASH}(?=\d)|(?<=[hg:]\d\d){_DASH}(?=\d)")
 
 ORDINALS = {("thứ", "1"): "nhất", ("thứ", "4"): "tư", ("hạng", "1"): "nhất", ("hạng", "4"): "tư"}
 
 
-def moments(text: str) -> str:
-    """The text with these in words."""
-    text = _ISO.sub(lambda m: _date(m[3], m[2], m[1]), text)
-    text = _FULL.sub(lambda m: _date(m[2], m[4], m[5], m[1]), text)
-    text = _DAYS.sub(lambda m: f"{m[1] or ''}{whole(m[2])} đến {_date(m[3], m[4], m[5])}", text)
-    text = _BY_WORD.sub(lambda m: _after(m[1], _date(m[2], m[3], None, m[1])), text)
-    text = _MONTH_YEAR.sub(lambda m: f"{m[1] or 'tháng '}{_month(m[2])} năm {whole(m[3])}", text)
-    text = _MONTH_ALONE.sub(lambda m: f"{m[1]} {_month(m[2])}", text)
-    text = _ORDINAL.sub(lambda m: f"{m[1]} {ORDINALS[m[1].lower(), m[2]]}", text)
-    text = _ROMAN.sub(_numeral, text)
-    text = re.sub(rf"(?<=\d[hg]){_DASH}(?=\d)|(?<=[hg:]\d\d){_DASH}(?=\d)", " đến ", text)
-    return _CLOCK.sub(_time, text)
+def moments(draft: Draft) -> Draft:
+    """The text with these in words, but for years, which are read as any number is."""
+    draft = draft.sub(_ISO, lambda m: _date(m[3], m[2], m[1]), "date")
+    draft = draft.sub(_FULL, lambda m: _date(m[2], m[4], m[5], m[1]), "date")
+    draft = draft.sub(_DAYS, lambda m: f"{m[1] or ''}{whole(m[2])} đến {_date(m[3], m[4], m[5])}", "date")
+    draft = draft.sub(_BY_WORD, lambda m: _after(m[1], _date(m[2], m[3], None, m[1])), "date")
+    draft = draft.sub(_MONTH_YEAR, lambda m: f"{m[1] or 'tháng '}{_month(m[2])} năm {m[3]}", "date")
+    draft = draft.sub(_MONTH_ALONE, lambda m: f"{m[1]} {_month(m[2])}", "date")
+    draft = draft.sub(_ORDINAL, lambda m: f"{m[1]} {ORDINALS[m[1].lower(), m[2]]}", "ordinal")
+    draft = draft.sub(_ROMAN, _numeral, "roman")
+    return draft.sub(_BETWEEN_TIMES, " đến ", "range").sub(_CLOCK, _time, "time")
 
 
 def _date(day: str, month: str, year: str | None, said: str | None = None) -> str:
     """``ngày`` stands before the day once, whether it was written or not."""
     before = said if said and said.lower() in ("ngày", "mùng", "mồng") else "ngày"
     date = f"{before} {whole(day)} tháng {_month(month)}"
-    return f"{date} năm {whole(year)}" if year else date
+    return f"{date} năm {year}" if year else date
 
 
 def _after(word: str, date: str) -> str:
@@ -60,7 +61,7 @@ def _month(month: str) -> str:
 
 def _numeral(found: re.Match[str]) -> str:
     value = roman(found[2]) if found[2].isupper() else None
-    return f"{found[1]} {whole(str(value))}" if value else found.group()
+    return f"{found[1]} {value}" if value else found.group()
 
 
 def _time(found: re.Match[str]) -> str:

@@ -7,7 +7,9 @@ from importlib.resources import files
 
 import yaml
 
-from hocso.narrate.spoken.numbers import decimal, one_by_one, whole
+from hocso.model.settings import Accent
+from hocso.narrate.spoken.draft import Draft
+from hocso.narrate.spoken.numbers import decimal, one_by_one, thousand, whole
 
 # A number as it is written: thousands apart by dots (or by commas, twice at least), a decimal after a comma or dot.
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+(?:[.,]\d+)?"
@@ -30,38 +32,43 @@ _PER = re.compile(rf"(?<=[\w%]) ?/ ?(?=(?:{_COUNTED_BY})\b)")
 _BELOW_ZERO = re.compile(r"(?<![\w.,%)])[-−](?=\d)")
 _FRACTION = re.compile(r"(?<![\w/.,])(\d{1,2})/(\d{1,3})(?![\w/]|[.,]\d)")
 _GENERATION = re.compile(r"\b([2-6])G\b")
+_MINUS = re.compile(r"(?<=[\d%đ)]) ?[-–−] ?(?=[\d(])")
+_DIVIDED = re.compile(r"(?<=[\d%đ)]) ?[:÷] ?(?=[\d(])|(?<=[\d%đ)]) / (?=[\d(])")
+_TIMES = re.compile(r"(?<=[\d%)]) ?(?:[×*]|x(?= ?\d)) ?(?=[\d(])|(?<=\w) [×*] (?=\w)")
+_TRUE_MINUS = re.compile(r"(?<=\d) ?− ?(?=\d)")
 _NUMBER = re.compile(NUMBER)
 
 
-def quantities(text: str) -> str:
+def quantities(draft: Draft, accent: Accent) -> Draft:
     """The text with its amounts in words. Afterwards no digit is left."""
-    if not _CONCERNED.search(text):
-        return text
-    text = _GENERATION.sub(lambda m: f"{whole(m[1])} giê ", text)
-    text = _VERSION.sub(lambda m: " chấm ".join(whole(part) for part in m.group().split(".")), text)
-    text = _SPACED.sub(lambda m: m.group().replace(" ", ""), text)
-    text = _PER.sub(" một ", text) if "/" in text else text
-    text = _sums(text)
-    text = _RANGE.sub(lambda m: f"{m[1]}{m[2] or ''} đến ", text)
-    text = _BELOW_ZERO.sub(" âm ", text)
-    text = _FRACTION.sub(_fraction, text)
-    text = _DOLLARS.sub(lambda m: f"{m[1] or m[2]} đô la", text)
-    text = _measured(text)
-    for pattern, said in ((_THOUSANDS, " nghìn"), (_MILLIONS, " triệu"), (_DONG, " đồng"), (_PERCENT, " phần trăm")):
-        text = pattern.sub(said, text)
-    return _NUMBER.sub(lambda m: f" {_number(m.group())} ", text)
+    if not _CONCERNED.search(draft.text):
+        return draft
+    draft = draft.sub(_GENERATION, lambda m: f"{m[1]} giê ", "letters")
+    draft = draft.sub(_VERSION, lambda m: m.group().replace(".", " chấm "), "version")
+    draft = draft.sub(_SPACED, lambda m: m.group().replace(" ", ""))
+    draft = draft.sub(_PER, " một ", "unit") if "/" in draft.text else draft
+    draft = _sums(draft)
+    draft = draft.sub(_RANGE, lambda m: f"{m[1]}{m[2] or ''} đến ", "range")
+    draft = draft.sub(_BELOW_ZERO, " âm ", "number")
+    draft = draft.sub(_FRACTION, _fraction, "fraction")
+    draft = draft.sub(_DOLLARS, lambda m: f"{m[1] or m[2]} đô la", "money")
+    draft = draft.sub(_unit_pattern(), lambda m: f" {units()[m.group().strip()]}", "unit")
+    draft = draft.sub(_THOUSANDS, f" {thousand(accent)}", "money").sub(_MILLIONS, " triệu", "money").sub(_DONG, " đồng", "money")
+    draft = draft.sub(_PERCENT, " phần trăm", "percent")
+    return draft.sub(_NUMBER, lambda m: f" {_number(m.group(), accent)} ", "number")
 
 
-def _number(written: str) -> str:
+def _number(written: str, accent: Accent) -> str:
     """One number: a comma begins a decimal, a dot too unless it sets thousands apart."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", written) or re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", written):
-        return whole(written)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3}){2,}", written):
+        return whole(written, accent)
     parts = re.fullmatch(r"(.*?)[.,](\d+)", written)
     if parts is None:
-        return whole(written)
+        return whole(written, accent)
     if "." in written and "," not in written and len(parts[2]) < 3:
-        return f"{whole(parts[1])} chấm {one_by_one(parts[2]) if parts[2][0] == '0' else whole(parts[2])}"
-    return decimal(parts[1], parts[2])
+        after = one_by_one(parts[2]) if parts[2][0] == "0" else whole(parts[2])
+        return f"{whole(parts[1], accent)} chấm {after}"
+    return decimal(parts[1], parts[2], accent)
 
 
 def _fraction(found: re.Match[str]) -> str:
@@ -70,18 +77,11 @@ def _fraction(found: re.Match[str]) -> str:
     return f"{above} {'phần' if 0 < above < below <= 10 else 'trên'} {below}"
 
 
-def _sums(text: str) -> str:
+def _sums(draft: Draft) -> Draft:
     """Signs between numbers; a dash or colon is one of them only where something is worked out with ``=``."""
-    if "=" in text:
-        text = re.sub(r"(?<=[\d%đ)]) ?[-–−] ?(?=[\d(])", " trừ ", text)
-        text = re.sub(r"(?<=[\d%đ)]) ?[:÷] ?(?=[\d(])|(?<=[\d%đ)]) / (?=[\d(])", " chia ", text)
-    text = re.sub(r"(?<=[\d%)]) ?(?:[×*]|x(?= ?\d)) ?(?=[\d(])", " nhân ", text)
-    text = re.sub(r"(?<=\w) [×*] (?=\w)", " nhân ", text)
-    return re.sub(r"(?<=\d) ?− ?(?=\d)", " trừ ", text)
-
-
-def _measured(text: str) -> str:
-    return _unit_pattern().sub(lambda m: f" {units()[m.group().strip()]}", text)
+    if "=" in draft.text:
+        draft = draft.sub(_MINUS, " trừ ", "sum").sub(_DIVIDED, " chia ", "sum")
+    return draft.sub(_TIMES, " nhân ", "sum").sub(_TRUE_MINUS, " trừ ", "sum")
 
 
 @cache
