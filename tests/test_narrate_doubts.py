@@ -13,7 +13,7 @@ from hocso.narrate import doubts_by
 from hocso.narrate.spoken import spoken
 from hocso.narrate.spoken.foreign import loanwords
 from hocso.narrate.spoken.lexicon import abbreviations
-from hocso.narrate.spoken.quantities import units
+from hocso.narrate.spoken.units import units
 from hocso.read import read
 
 LEXICON = {"VNeID": "vi en ai đi", "C++": "xê cộng cộng", "KBNN": "kho bạc nhà nước", "dai-lam.example.com": "trang ấy"}

@@ -17,7 +17,7 @@ from hocso.narrate.spoken.lexicon import abbreviations, lexicon_of
 from hocso.narrate.spoken.marks import ALONE
 from hocso.narrate.spoken.numbers import decimal, in_groups, one_by_one, roman, whole
 from hocso.narrate.spoken.pipeline import steps
-from hocso.narrate.spoken.quantities import units
+from hocso.narrate.spoken.units import units
 from hocso.vietnamese.syllables import analyse, words
 
 unhurried = settings(deadline=None)  # no test measures time
@@ -26,19 +26,20 @@ CASES = Path(__file__).parent / "cases" / "spoken"
 
 
 def cases() -> Iterator[object]:
-    """``text => what is said``; lines that begin with ``@`` are the lexicon of their file."""
+    """``text => what is said``; lines that begin with ``@`` are the lexicon of their file, ``%`` its accent."""
     for file in sorted(CASES.glob("*.txt")):
         lines = file.read_text(encoding="utf-8").splitlines()
         lexicon = dict(line[2:].split(": ", 1) for line in lines if line.startswith("@ "))
+        accent = next((line[2:] for line in lines if line.startswith("% ")), "north")
         for number, line in enumerate(lines, 1):
             if " =>" in line and not line.startswith("@ "):
                 text, _, said = line.rpartition(" =>")
-                yield pytest.param(text, said.strip(), lexicon, id=f"{file.stem}-{number}")
+                yield pytest.param(text, said.strip(), lexicon, accent, id=f"{file.stem}-{number}")
 
 
-@pytest.mark.parametrize(("text", "said", "lexicon"), list(cases()))
-def test_what_is_said(text: str, said: str, lexicon: Mapping[str, str]) -> None:
-    assert spoken(text, lexicon) == said
+@pytest.mark.parametrize(("text", "said", "lexicon", "accent"), list(cases()))
+def test_what_is_said(text: str, said: str, lexicon: Mapping[str, str], accent: Accent) -> None:
+    assert spoken(text, lexicon, accent) == said
 
 
 def is_sayable(said: str) -> bool:
@@ -52,7 +53,8 @@ def is_sayable(said: str) -> bool:
 
 PIECES = """
 bác bấm VNeID 113 0912345678 50.000đ 1/7/2025 7h30 8–20 5% ( ) “ ” “@” → / - – : . , … Zalo spring 69/2024/NĐ-CP
-vneid.gov.vn a@b.vn https://x.y/z *101# = × 2 họat 東京 👍 xã/phường TP. m² °C $ 4G XXI tháng 4
+vneid.gov.vn a@b.vn https://x.y/z *101# = × 2 họat 東京 👍 xã/phường TP. m² °C $ 4G XXI tháng 4 II. thứ Q. AI
+Abc@123 mật khẩu 2tr5 T2-T6 CN #HocSo 29A-123.45 bai_1.pdf 30/4 và 24/7 ⑤ 1m70 20k – 30' tỷ số 2-1 06/QĐ-TTg -5đ US$5 Ctrl+C
 """
 
 accents = st.sampled_from(["north", "central", "south"])

@@ -13,7 +13,7 @@ from hocso.vietnamese.addresses import PATTERNS
 from hocso.vietnamese.rhymes import ONSETS, ROWS, ROWS_AFTER_GI, ROWS_AFTER_QU, STOPS
 from hocso.vietnamese.syllables import Tone, analyse
 
-_PIECES = re.compile(r"[A-Za-z]+|\d+|.")
+_PIECES = re.compile(r"[^\W\d_]+|\d+|.")
 
 SIGNS = {
     ".": "chấm", "@": "a còng", "/": "gạch chéo", "-": "gạch ngang", "_": "gạch dưới", "?": "hỏi chấm", "=": "bằng",
@@ -49,10 +49,15 @@ def _piece(piece: str, lexicon: Lexicon) -> str:
     known = lexicon.word(piece) or loanwords().get(piece.lower())
     if known:
         return known
-    vietnamese = _segmented(piece.lower())
+    return in_syllables(piece)
+
+
+def in_syllables(word: str) -> str:
+    """A word without tone marks, as Vietnamese if it can be; else spelled if it is short, else by ear."""
+    vietnamese = _segmented(word.lower())
     if vietnamese:
         return " ".join(vietnamese)
-    return spelled(piece) if len(piece) <= LONGEST_SPELLED else " ".join(as_syllables(piece))
+    return spelled(word) if len(word) <= LONGEST_SPELLED else " ".join(as_syllables(word))
 
 
 def _segmented(label: str) -> list[str] | None:

@@ -40,7 +40,8 @@ VOWEL_LETTERS = "aeiouy"
 UNSTRESSED = "ờ"  # what a consonant without a vowel of its own is said with
 
 SILENT_E = re.compile(rf"(?<=[{VOWEL_LETTERS}][^{VOWEL_LETTERS}])e$")
-_PIECES = re.compile(r"\d+|[A-ZĐ]+(?![a-zà-ỹđ])|[A-ZĐ]?[a-zà-ỹđ]+|[^\W\d_]+")
+# VNeID is VN, e, ID; IDs is ID and s; other capitals that small letters follow begin a word.
+_PIECES = re.compile(r"\d+|[A-ZĐ]{2,}(?=[a-zđ][A-ZĐ]|s(?!\w))|[A-ZĐ]+(?![a-zà-ỹđ])|[A-ZĐ]?[a-zà-ỹđ]+|[^\W\d_]+")
 
 
 @dataclass(frozen=True)

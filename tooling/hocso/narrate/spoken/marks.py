@@ -26,7 +26,7 @@ PAUSES = ",:;!?."
 
 _BULLETS = "●◦▪|<>`´"  # symbols to Unicode, punctuation to a writer
 
-_QUOTED_MARK = re.compile(r"[“\"'«‘`]\s*([^\w\s])\s*[”\"'»’`]")
+_QUOTED_MARK = re.compile(r"[“\"'«‘`]\s*([^\w\s]|_)\s*[”\"'»’`]|(?:(?<=dấu )|(?<=phím ))([*#@&%_/\\|^~$+=<>])(?![^\s.,;:?!)])")
 _PAUSE = re.compile(r"\s*(?:\.{2,}|[()\[\]{}<>|•●◦▪→⇒➜–]|(?<!\w)[-*]+(?!\w)|(?<=\w)/(?=\w)| / |(?<=\s)[-/](?=\s))\s*")
 _NOTHING = re.compile(r"[“”\"'«»‘’`´„‚_\\™®©]")
 _JOINED = re.compile(r"(?<=\w)-(?=\w)")
@@ -35,7 +35,7 @@ _SYMBOL = re.compile(r"[^\w\s,.?!;:]|_")
 
 def quoted_marks(draft: Draft) -> Draft:
     """``dấu “@”`` with the name of the mark."""
-    return draft.sub(_QUOTED_MARK, lambda m: f" {ALONE.get(m[1], m[1])} ", "symbol")
+    return draft.sub(_QUOTED_MARK, lambda m: f" {ALONE.get(m[1] or m[2], m[1] or m[2])} ", "symbol")
 
 
 def marks(draft: Draft) -> Draft:

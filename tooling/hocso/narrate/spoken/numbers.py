@@ -13,6 +13,9 @@ LONGEST_NUMBER = 15  # digits; a longer one is a code, not a quantity
 SOUTHERN = {"linh": "lẻ", "nghìn": "ngàn"}
 """What is said in the South for words of numbers. In the Centre both are heard; it keeps to those that schools teach."""
 
+# A number as it is written: thousands apart by dots (or by commas, twice at least), a decimal after a comma or dot.
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+(?:[.,]\d+)?"
+
 _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 

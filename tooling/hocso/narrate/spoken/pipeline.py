@@ -11,13 +11,19 @@ from functools import lru_cache
 from hocso.model.settings import Accent
 from hocso.narrate.spoken.addresses import addresses
 from hocso.narrate.spoken.codes import codes
+from hocso.narrate.spoken.dates import dates
 from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.foreign import as_syllables, loanwords
+from hocso.narrate.spoken.keys import keys
+from hocso.narrate.spoken.laws import laws
 from hocso.narrate.spoken.lexicon import Lexicon, common, lexicon_of
 from hocso.narrate.spoken.marks import PAUSES, marks, quoted_marks, with_pauses
-from hocso.narrate.spoken.moments import moments
+from hocso.narrate.spoken.money import money
+from hocso.narrate.spoken.ordinals import ordinals, places
 from hocso.narrate.spoken.quantities import quantities
+from hocso.narrate.spoken.short_forms import short_forms
 from hocso.narrate.spoken.tidy import tidy
+from hocso.narrate.spoken.times import times
 
 # A letter of a script that no Vietnamese voice can say is named, not passed over.
 UNREADABLE = ("chữ", "nước", "ngoài")
@@ -33,9 +39,16 @@ def steps(lexicon: Lexicon, accent: Accent = "north") -> tuple[Callable[[Draft],
         quoted_marks,
         lexicon.applied,
         lambda draft: addresses(draft, lexicon),
+        lambda draft: keys(draft, lexicon),
+        laws,
+        lambda draft: money(draft, accent),
+        short_forms,
         common().applied,
         codes,
-        moments,
+        ordinals,
+        dates,
+        places,
+        times,
         lambda draft: quantities(draft, accent),
         _compounds,
         marks,

@@ -13,6 +13,7 @@ _FOLDED = str.maketrans(
         "\u2032": "'", "\u2019": "'", "\u2018": "'", "₫": "đ", "…": "...", "∼": "~", "²": "2", "³": "3",
         "½": "1/2", "¼": "1/4", "¾": "3/4", "·": ".", "：": ":", "，": ",",
     }
+    | {0x2460 + at: str(at + 1) for at in range(20)}  # numbers in circles
 )  # fmt: skip
 
 _TO_FOLD = re.compile(f"[{''.join(map(chr, _FOLDED))}]")

@@ -1,0 +1,29 @@
+"""Short forms whose meaning hangs on what stands beside them: ``Q. 1``, ``QL1A``, ``AI``, ``số 3/8``."""
+
+import re
+
+from hocso.narrate.spoken.draft import Draft
+from hocso.vietnamese.acronyms import is_loud
+
+PLACES = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
+ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "ĐT": "đường tỉnh"}
+
+_PLACE = re.compile(r"(?<!\w)([QP])\. ?(?=\d)|(?:(?<=, )|(?<=^))([QPHX])\. ?(?=[A-ZĐ]\w)")
+_ROAD = re.compile(r"(?<!\w)(QL|TL|ĐT) ?(?=\d{1,3}[A-E]?(?!\w|[.,]\d))")
+_PAGE = re.compile(r"(?<!\w)tr\. ?(?=\d)")
+_HOUSE = re.compile(r"\b((?:số|nhà|ngõ|ngách|hẻm|kiệt|tổ|trang|lô|lớp) \d+[A-Za-z]?)((?:/\d+[A-Za-z]?)+)(?!\w|/)", re.I)
+_AI = re.compile(r"(?:(?<!\w)(\w+) )?(?<!\w)AI(?!\w)(?: (\w+))?")
+
+
+def short_forms(draft: Draft) -> Draft:
+    """The text with these in words."""
+    draft = draft.sub(_PLACE, lambda m: f"{PLACES[m[1] or m[2]]} ", "abbreviation")
+    draft = draft.sub(_ROAD, lambda m: f"{ROADS[m[1]]} ", "abbreviation")
+    draft = draft.sub(_PAGE, "trang ", "abbreviation").sub(_AI, _intelligence, "abbreviation")
+    return draft.sub(_HOUSE, lambda m: m[1] + m[2].replace("/", " trên "), "number")
+
+
+def _intelligence(found: re.Match[str]) -> str:
+    """``AI``, but not ``ai`` (who) in a sentence that is all in capitals."""
+    shouted = any(word and is_loud(word) for word in found.groups())
+    return found.group() if shouted else found.group().replace("AI", "ây ai")
