@@ -27,7 +27,6 @@ _SECRET = (
     r"(?: (?:xác nhận|xác thực|wifi|là|số|gồm|cá nhân|công dân|nhân dân|giả|mới|tập))*:? *"
 )
 
-_DIGIT = re.compile(r"\d")
 _USSD = re.compile(r"\*\d+(?:\*\d+)*#")
 _ABROAD = re.compile(rf"(?<!\w)\+(84|\d{{1,3}}(?=[ .-]))[ .-]?(\d{{1,4}}(?:[ .-]?\d{{2,4}}){{1,4}}){_AFTER}")
 _SERVICE = re.compile(rf"{_BEFORE}(1[89]00)[ .-]?(\d{{2,4}}(?:[ .-]?\d{{2,4}}){{0,2}}){_AFTER}")
@@ -46,8 +45,6 @@ _LONG = re.compile(rf"{_BEFORE}(0\d{{2,}}|\d{{9,}}){_AFTER}")
 
 def codes(draft: Draft) -> Draft:
     """The text with such numbers in words, a pause between their groups."""
-    if not _DIGIT.search(draft.text):
-        return draft
     draft = draft.sub(_USSD, lambda m: _dialled(m.group()), "telephone")
     draft = draft.sub(_ABROAD, lambda m: f" cộng {one_by_one(m[1])}, {_apart(m[2])} ", "telephone")
     draft = draft.sub(_PLATE, _plate, "code")

@@ -31,7 +31,7 @@ _MONTHS = re.compile(rf"\b(tháng) {_MONTH}{_DASH}{_MONTH}(?![\w/]|[.,]\d)", re.
 _MONTH_ALONE = re.compile(r"\b(tháng) (0?[1-9]|1[0-2])(?![\w/]|[.,]\d)", re.IGNORECASE)
 _WEEKDAYS = re.compile(
     rf"(?<!\w)(?:T[2-7]|CN|thứ [2-7])(?:(?:{_DASH}|, ?| và | đến )(?:T[2-7]|CN))+(?!\w)"
-    rf"|\bthứ [2-7](?:(?:, | và |{_DASH})[2-7](?!\w|[.,/]\d| ?(?:người|giờ)))+|\b(?:sáng|trưa|chiều|tối|đêm|ngày|hôm) CN(?!\w)",
+    rf"|\bthứ [2-7](?:(?:, | và |{_DASH})[2-7](?!\w|[.,/]\d| ?(?:người|giờ)))+",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\bT(?=\d)|\bCN\b|\d| ?[–-] ?")

@@ -11,6 +11,7 @@ from hocso.narrate.spoken.marks import ALONE
 from hocso.narrate.spoken.numbers import one_by_one
 
 _ENDINGS = "pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|mp[34]|txt|zip|rar|apk|exe|html?|csv|wav|md|py|ipynb|json|ya?ml"
+_CONCERNED = re.compile(r"[\d#]|\.\w")
 _FILE = re.compile(rf"(?<![\w./@-])([\w-]*\w)?\.({_ENDINGS})(?![\w/])", re.IGNORECASE)
 _HASHTAG = re.compile(r"(?<![\w&#])#(?=[^\W\d_])(\w+)")
 _CAMEL = re.compile(r"[^\W\d_a-z]?[^\W\d_A-Z]+|[^\W\d_]+|\d+")
@@ -29,6 +30,8 @@ _MIXED = re.compile(
 
 def keys(draft: Draft, lexicon: Lexicon) -> Draft:
     """The text with such things as they are said to somebody who types them."""
+    if not _CONCERNED.search(draft.text):
+        return draft
     draft = draft.sub(_FILE, lambda m: f" {_file(m[1] or '', m[2], lexicon)} ", "key")
     draft = draft.sub(_HASHTAG, lambda m: f" thăng {_words(m[1])} ", "key")
     draft = draft.sub(_PASSWORD, lambda m: f"{m[1]}{by_key(m[2])} ", "key")

@@ -12,6 +12,7 @@ _NUMBERED = (
     "thế kỷ|thế kỉ|thế chiến|chương|khoá|khóa|quý|phần|mục|bài|thứ|đại hội|kỳ|kì|tập|cấp|loại|hạng|đợt|vùng|"
     "khu vực|bậc|nhóm|bảng|hội nghị"
 )
+_CONCERNED = re.compile(r"\d|[IVX](?![^\W\d_IVX])")
 _ROMAN_AFTER = re.compile(rf"\b({_NUMBERED}) ([IVXLC]+)\b", re.IGNORECASE)
 _ROMAN_FIRST = re.compile(r"^([IVX]+)(?=[.)] )")
 _ROMAN = re.compile(r"(?<![\w.-])([IVX]{2,})(?![\w-])")
@@ -25,6 +26,8 @@ _SCORE = re.compile(
 
 def ordinals(draft: Draft) -> Draft:
     """The text with these in words, or in plain numbers that are read as any number is."""
+    if not _CONCERNED.search(draft.text):
+        return draft
     draft = draft.sub(_ROMAN_AFTER, lambda m: f"{m[1]} {_value(m[2])}", "roman")
     draft = draft.sub(_ROMAN_FIRST, lambda m: _value(m[1]), "roman")
     draft = draft.sub(_ROMAN, lambda m: m[1] if analyse(m[1]) else _value(m[1]), "roman")

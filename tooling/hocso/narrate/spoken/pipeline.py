@@ -25,14 +25,17 @@ from hocso.narrate.spoken.short_forms import short_forms
 from hocso.narrate.spoken.tidy import tidy
 from hocso.narrate.spoken.times import times
 
+Step = Callable[[Draft], Draft]
+
 # A letter of a script that no Vietnamese voice can say is named, not passed over.
 UNREADABLE = ("chữ", "nước", "ngoài")
 
 _TOKEN = re.compile(r"[^\W_]+|[,.?!;:]")
+_DIGIT = re.compile(r"\d")
 _COMPOUND = re.compile(r"\b[A-Za-z]+-[A-Za-z]+\b")
 
 
-def steps(lexicon: Lexicon, accent: Accent = "north") -> tuple[Callable[[Draft], Draft], ...]:
+def steps(lexicon: Lexicon, accent: Accent = "north") -> tuple[Step, ...]:
     """The pipeline of a book with that lexicon, in order."""
     return (
         tidy,
@@ -40,15 +43,15 @@ def steps(lexicon: Lexicon, accent: Accent = "north") -> tuple[Callable[[Draft],
         lexicon.applied,
         lambda draft: addresses(draft, lexicon),
         lambda draft: keys(draft, lexicon),
-        laws,
-        lambda draft: money(draft, accent),
+        _if_digits(laws),
+        _if_digits(lambda draft: money(draft, accent)),
         short_forms,
         common().applied,
-        codes,
+        _if_digits(codes),
         ordinals,
-        dates,
-        places,
-        times,
+        _if_digits(dates),
+        _if_digits(places),
+        _if_digits(times),
         lambda draft: quantities(draft, accent),
         _compounds,
         marks,
@@ -88,6 +91,11 @@ def said(draft: Draft) -> list[str]:
 
 def _said(token: str) -> str:
     return token if token in PAUSES else " ".join(as_syllables(token) or UNREADABLE)
+
+
+def _if_digits(step: Step) -> Step:
+    """The step for texts that have a digit: most have none, and a step has many patterns."""
+    return lambda draft: step(draft) if _DIGIT.search(draft.text) else draft
 
 
 def _compounds(draft: Draft) -> Draft:

@@ -8,18 +8,22 @@ from hocso.vietnamese.acronyms import is_loud
 PLACES = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
 ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "ĐT": "đường tỉnh"}
 
+_CONCERNED = re.compile(r"\d|AI|CN|[QPHX]\.")
 _PLACE = re.compile(r"(?<!\w)([QP])\. ?(?=\d)|(?:(?<=, )|(?<=^))([QPHX])\. ?(?=[A-ZĐ]\w)")
 _ROAD = re.compile(r"(?<!\w)(QL|TL|ĐT) ?(?=\d{1,3}[A-E]?(?!\w|[.,]\d))")
 _PAGE = re.compile(r"(?<!\w)tr\. ?(?=\d)")
+_SUNDAY = re.compile(r"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm )|(?<=ngày )|(?<=hôm ))CN(?!\w)")
 _HOUSE = re.compile(r"\b((?:số|nhà|ngõ|ngách|hẻm|kiệt|tổ|trang|lô|lớp) \d+[A-Za-z]?)((?:/\d+[A-Za-z]?)+)(?!\w|/)", re.I)
 _AI = re.compile(r"(?:(?<!\w)(\w+) )?(?<!\w)AI(?!\w)(?: (\w+))?")
 
 
 def short_forms(draft: Draft) -> Draft:
     """The text with these in words."""
+    if not _CONCERNED.search(draft.text):
+        return draft
     draft = draft.sub(_PLACE, lambda m: f"{PLACES[m[1] or m[2]]} ", "abbreviation")
     draft = draft.sub(_ROAD, lambda m: f"{ROADS[m[1]]} ", "abbreviation")
-    draft = draft.sub(_PAGE, "trang ", "abbreviation").sub(_AI, _intelligence, "abbreviation")
+    draft = draft.sub(_PAGE, "trang ", "abbreviation").sub(_SUNDAY, "chủ nhật", "abbreviation").sub(_AI, _intelligence, "abbreviation")
     return draft.sub(_HOUSE, lambda m: m[1] + m[2].replace("/", " trên "), "number")
 
 
