@@ -1,0 +1,44 @@
+"""Sounds that others made (WAV, MP3, Ogg, M4A and whatever else FFmpeg reads) as samples."""
+
+import io
+from collections.abc import Iterator
+
+import av
+import numpy as np
+
+from hocso.messages import message
+from hocso.model.errors import CannotSpeak
+from hocso.narrate.sound.samples import Floats
+
+CUT_SHORT = 0.5  # seconds that may lack from what a file says of itself: encoders count their padding differently
+
+
+def decoded(sound: bytes) -> tuple[Floats, int]:
+    """One channel of samples (full scale is 1; a few formats go over it) and how many make a second.
+
+    Several channels are averaged. Raises CannotSpeak for bytes that are no sound, broken, empty, or cut short.
+    """
+    try:
+        with av.open(io.BytesIO(sound), "r", metadata_errors="replace") as container:
+            stream = next((each for each in container.streams if isinstance(each, av.AudioStream)), None)
+            if stream is None:
+                raise CannotSpeak(message("narrate.no-sound"))
+            rate = stream.rate
+            declared = float(stream.duration * stream.time_base) if stream.duration and stream.time_base else 0.0
+            pieces = list(_pieces(container, stream))
+    except (av.FFmpegError, ValueError) as error:  # ValueError: a format it knows with numbers that cannot be
+        raise CannotSpeak(message("narrate.broken-sound", reason=error)) from error
+    samples = np.concatenate(pieces) if pieces else np.zeros(0)
+    if not len(samples):
+        raise CannotSpeak(message("narrate.no-sound"))
+    if len(samples) / rate < declared - CUT_SHORT:
+        raise CannotSpeak(message("narrate.sound-cut", seconds=f"{len(samples) / rate:.1f}", whole=f"{declared:.1f}"))
+    return samples, rate
+
+
+def _pieces(container: "av.container.InputContainer", stream: av.AudioStream) -> Iterator[Floats]:
+    """The frames as floating point, each averaged over its channels."""
+    resampler = av.AudioResampler(format="fltp")  # with the frames' own layout: an M4A may state another than it has
+    for frame in container.decode(stream):
+        for piece in resampler.resample(frame):
+            yield piece.to_ndarray().mean(axis=0, dtype=np.float64)
