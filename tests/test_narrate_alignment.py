@@ -1,5 +1,7 @@
 """Which words are said for which part of a text, and why."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -88,3 +90,23 @@ def test_a_piece_says_why(text: str, expected: list[str]) -> None:
 def test_places_are_those_of_the_text_as_it_was_given() -> None:
     text = "  Mơ\u0309\u00a0 máy…"  # the tone mark apart, two kinds of space
     assert [(p.begin, p.end, p.said) for p in aligned(text, {})] == [(2, 5, "mở"), (7, 10, "máy"), (10, 11, "")]
+
+
+def test_what_an_author_has_said_instead_belongs_to_what_it_is_said_for() -> None:
+    text, said = "Mở 4T, gọi 113 ở số 5.", "Mở bốn tê, gọi 113 ở nhà số năm."
+    found = aligned(text, {"bốn": "không"}, instead=said)
+    assert [(text[p.begin : p.end], p.said) for p in found if p.reason == "say"] == [
+        ("4T,", "không tê,"),
+        ("ở", "ở nhà"),
+        ("5.", "năm."),
+    ]
+
+
+@unhurried
+@given(anything.filter(str.strip), anything)
+@example("a b", "a x b y")
+@example("a", " x")
+def test_what_is_said_instead_is_said_whole(text: str, said: str) -> None:
+    pieces = aligned(text, {}, instead=said)
+    assert " ".join(piece.said for piece in pieces if piece.said) == spoken(said, {})
+    assert all(one.end <= other.begin for one, other in pairwise(pieces))

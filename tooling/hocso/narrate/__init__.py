@@ -1,8 +1,8 @@
 """Speaking the lessons: what is said, by which voice, and the sound of every passage.
 
 ``tracks`` is what a build needs: never slow, never online, gaps filled with the draft voice. ``speak`` makes the
-good clips, ``ledger`` counts what there is, ``transcript`` and ``say`` show what will be said, ``doubts_by`` what of
-that is a guess.
+good clips, ``ledger`` counts what there is, ``transcript`` and ``say`` show what will be said, ``aligned`` for
+which part of a text and why, ``doubts_by`` what of that is a guess.
 """
 
 from hocso.narrate.counting import LessonLedger, ledger
@@ -12,6 +12,7 @@ from hocso.narrate.saying import say, sound_of
 from hocso.narrate.script import PassageScript, script_of, transcript
 from hocso.narrate.shelves import prune
 from hocso.narrate.speaking import Spoken, speak
+from hocso.narrate.spoken import Piece, aligned
 from hocso.narrate.spoken.doubts import doubts_by
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "Engine",
     "LessonLedger",
     "PassageScript",
+    "Piece",
     "Spoken",
+    "aligned",
     "doubts_by",
     "engine_named",
     "ledger",

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from hocso.model.settings import Accent
 from hocso.narrate.spoken.draft import Draft, Origin, Reason, origin_of
 from hocso.narrate.spoken.foreign import readings
+from hocso.narrate.spoken.instead import said_instead
 from hocso.narrate.spoken.lexicon import lexicon_of
 from hocso.narrate.spoken.marks import PAUSES
 from hocso.narrate.spoken.pipeline import said, tokens, written_out
@@ -25,12 +27,17 @@ class Piece:
     reason: Reason
 
 
-def aligned(text: str, entries: Mapping[str, str], accent: Accent = "north") -> tuple[Piece, ...]:
+def aligned(
+    text: str, entries: Mapping[str, str], accent: Accent = "north", instead: str | None = None
+) -> tuple[Piece, ...]:
     """The text in pieces, in order: every character but white space is in one of them, and none in two.
 
-    What the pieces say, one after the other with a space between, is ``spoken(text, entries, accent)``.
+    What the pieces say, one after the other with a space between, is ``spoken(text, entries, accent)``. Where a page
+    has ``{say}``, ``text`` is what stands there and ``instead`` what is said for it, which ``spoken`` is then given.
     """
-    draft = written_out(text, lexicon_of(entries), accent)
+    if not text.strip():
+        return ()
+    draft = written_out(said_instead(text, text if instead is None else instead), lexicon_of(entries), accent)
     origins = draft.origins()
     heard = _together(_spoken_pieces(text, draft, origins))
     marks = {at for token in tokens(draft) if token.group() in PAUSES for at in _places(origins, token)}
@@ -76,13 +83,13 @@ def _with_silence(text: str, pieces: list[Piece], marks: set[int]) -> Iterator[P
 
 
 def _silent(text: str, begin: int, end: int, marks: set[int]) -> Iterator[Piece]:
+    def reason(at: int) -> Reason:
+        return "mark" if at in marks or unicodedata.category(text[at])[0] == "P" else "silent"
+
     for run in _UNSPACED.finditer(text, begin, end):
-        is_mark = not marks.isdisjoint(range(*run.span())) or all(map(_is_punctuation, run.group()))
-        yield Piece(*run.span(), "", "mark" if is_mark else "silent")
-
-
-def _is_punctuation(char: str) -> bool:
-    return unicodedata.category(char)[0] == "P"
+        for why, places in groupby(range(*run.span()), reason):
+            first, *others = places
+            yield Piece(first, (others or [first])[-1] + 1, "", why)
 
 
 def _places(origins: list[Origin], token: re.Match[str]) -> range:

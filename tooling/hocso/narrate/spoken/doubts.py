@@ -46,7 +46,7 @@ def _of_words(text: str, lexicon: Lexicon) -> Iterator[Doubt]:
     plain = _with_lexicon(text, lexicon)
     if not _DIGIT.search(plain.text) and all(map(_is_known, _words(plain))):
         return  # most sentences: the steps would find nothing to do
-    for word in _words(written_out(text, lexicon)):
+    for word in _words(written_out(Draft(text), lexicon)):
         read = readings(word)
         said = " ".join(syllable for reading in read for syllable in reading.syllables)
         ways = {reading.reason for reading in read}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Reason = Literal[
-    "written", "lexicon", "abbreviation", "address", "law", "telephone", "code", "date", "time", "ordinal", "roman",
+    "written", "say", "lexicon", "abbreviation", "address", "law", "telephone", "code", "date", "time", "ordinal", "roman",
     "money", "percent", "unit", "range", "sum", "fraction", "version", "number", "key", "loanword", "letters", "respelled",
     "spelling", "symbol", "foreign-script", "mark", "silent",
 ]  # fmt: skip

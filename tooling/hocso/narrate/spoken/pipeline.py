@@ -68,12 +68,11 @@ def spoken(text: str, entries: Mapping[str, str], accent: Accent = "north") -> s
 
 @lru_cache(maxsize=20_000)
 def _spoken(text: str, lexicon: Lexicon, accent: Accent) -> str:
-    return " ".join(said(written_out(text, lexicon, accent)))
+    return " ".join(said(written_out(Draft(text), lexicon, accent)))
 
 
-def written_out(text: str, lexicon: Lexicon, accent: Accent = "north") -> Draft:
+def written_out(draft: Draft, lexicon: Lexicon, accent: Accent = "north") -> Draft:
     """The text after all steps: words and pauses only, among them words that are not Vietnamese yet."""
-    draft = Draft(text)
     for step in steps(lexicon, accent):
         draft = step(draft)
     return draft

@@ -1,0 +1,36 @@
+"""What an author has said instead of what stands on the page, with ``{say}``."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from hocso.narrate.spoken.draft import Draft, Edit
+
+_WORD = re.compile(r"\S+|\s+")
+
+
+def said_instead(text: str, said: str) -> Draft:
+    """The draft of ``said``, each word of which comes from the words of ``text`` that it is said for."""
+    if text == said:
+        return Draft(text)
+    edits: list[Edit] = []
+    for edit in _differences(text, said):
+        last = edits.pop() if edits and (_of_nothing(text, edits[-1]) or _of_nothing(text, edit)) else None
+        between = text[last.end : edit.begin] if last else ""
+        edits.append(Edit(last.begin, edit.end, last.words + between + edit.words) if last else edit)
+    if any(_of_nothing(text, edit) for edit in edits):
+        edits = [Edit(0, len(text), said)]
+    return Draft(said, Draft(text), tuple(edits), "say")
+
+
+def _differences(text: str, said: str) -> Iterator[Edit]:
+    old, new = _WORD.findall(text), _WORD.findall(said)
+    for kind, begin, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            at = len("".join(old[:begin]))
+            yield Edit(at, at + len("".join(old[begin:end])), "".join(new[first:last]))
+
+
+def _of_nothing(text: str, edit: Edit) -> bool:
+    """Whether words would be said for no word of the text."""
+    return bool(edit.words.strip()) and not text[edit.begin : edit.end].strip()
