@@ -54,7 +54,8 @@ def is_sayable(said: str) -> bool:
 PIECES = """
 bác bấm VNeID 113 0912345678 50.000đ 1/7/2025 7h30 8–20 5% ( ) “ ” “@” → / - – : . , … Zalo spring 69/2024/NĐ-CP
 vneid.gov.vn a@b.vn https://x.y/z *101# = × 2 họat 東京 👍 xã/phường TP. m² °C $ 4G XXI tháng 4 II. thứ Q. AI
-Abc@123 mật khẩu 2tr5 T2-T6 CN #HocSo 29A-123.45 bai_1.pdf 30/4 và 24/7 ⑤ 1m70 20k – 30' tỷ số 2-1 06/QĐ-TTg -5đ US$5 Ctrl+C
+Abc@123 mật khẩu 2tr5 T2-T6 CN #HocSo 29A-123.45 bai_1.pdf 30/4 và 24/7 ⑤ 1m70 20k – 30' tỷ số 2-1
+06/QĐ-TTg -5đ US$5 Ctrl+C
 """
 
 accents = st.sampled_from(["north", "central", "south"])

@@ -17,8 +17,8 @@ WIDEST = 36  # letters in a column; longer parts take several lines
 
 def show_explanation(session: Session, text: str, pieces: Sequence[Piece]) -> None:
     """The table. What is read as it is written is one row however many words it has."""
-    head = tuple(session.text(message(key)) for key in ("cli.say-shown", "cli.say-said", "cli.say-why"))
-    rows = [head, *(_row(session, text, piece) for piece in _together(text, pieces))]
+    shown, said, why = (session.text(message(key)) for key in ("cli.say-shown", "cli.say-said", "cli.say-why"))
+    rows = [(shown, said, why), *(_row(session, text, piece) for piece in _together(text, pieces))]
     widths = [min(WIDEST, max(len(row[column]) for row in rows)) for column in (0, 1)]
     for row in rows:
         for line in _lines(row, widths):

@@ -18,8 +18,8 @@ _AFTER = rf"(?![\w/%]|[.,:–-]\d|{COUNTED})"
 _AFTER_CALLED = r"(?![\w/%]|[.,:–-]\d| ?(?:người|lần|cuộc|đồng|đ|triệu|nghìn|ngàn|tin|ảnh|bài|thư|kg)\b)"
 
 _CALLED = (
-    r"(?:(?:soạn|nhắn)[^.\d]{0,30} gửi|gọi|tổng đài|đường dây nóng|hotline|đầu số|bấm số|nhắn tin|tin nhắn tới|gửi đến|gửi tới|gửi về|báo cho|"
-    r"cuộc gọi từ)"
+    r"(?:(?:soạn|nhắn)[^.\d]{0,30} gửi|gọi|tổng đài|đường dây nóng|hotline|đầu số|bấm số|nhắn tin|tin nhắn tới|gửi đến|"
+    r"gửi tới|gửi về|báo cho|cuộc gọi từ)"
     r"(?: (?:ngay|số|đến|tới|từ|điện thoại|miễn phí|theo|vào|cho|công an|cảnh sát|cấp cứu|cứu hoả|cứu hỏa))*:? *"
 )
 _SECRET = (
@@ -39,7 +39,8 @@ _HOTLINE = re.compile(
     rf"({_CALLED})(\d{{3,6}})((?:(?:,| hoặc| và| hay) (?:số )?\d{{3,6}})*){_AFTER_CALLED}", re.IGNORECASE
 )
 _CODE = re.compile(rf"({_SECRET})(\d{{4,}}){_AFTER}", re.IGNORECASE)
-_EMERGENCY = re.compile(rf"{_BEFORE}(?<!có )(?<!hơn )(?<!gần )(?<!khoảng )(?<!thêm )(?<!gồm )(11[1-5]){_AFTER}")
+_NOT_MANY = r"(?<!có )(?<!hơn )(?<!gần )(?<!khoảng )(?<!thêm )(?<!gồm )"
+_EMERGENCY = re.compile(rf"{_BEFORE}{_NOT_MANY}(11[1-5]){_AFTER}")
 _LONG = re.compile(rf"{_BEFORE}(0\d{{2,}}|\d{{9,}}){_AFTER}")
 
 

@@ -26,7 +26,9 @@ _BARE = re.compile(rf"{_NOT_AFTER}(?!24/7){_LATE_DAY}[/-]{_MONTH}{_ENDED}{_COUNT
 _ANOTHER = re.compile(rf"\b({_MONTH_NAME}(?:, | và | đến |{_DASH})){_DAY}[/-]{_MONTH}{_ENDED}{_COUNTED}")
 _BETWEEN = re.compile(rf"\b({_MONTH_NAME}){_DASH}(?=ngày|mùng)")
 _QUARTER = re.compile(rf"\b(quý \d) ?[/-] ?{_YEAR}{_ENDED}", re.IGNORECASE)
-_MONTH_YEAR = re.compile(rf"(tháng )?{_NOT_AFTER}{_MONTH}/{_YEAR}{_ENDED}|\b(tháng ){_MONTH}-{_YEAR}{_ENDED}", re.IGNORECASE)
+_MONTH_YEAR = re.compile(
+    rf"(tháng )?{_NOT_AFTER}{_MONTH}/{_YEAR}{_ENDED}|\b(tháng ){_MONTH}-{_YEAR}{_ENDED}", re.IGNORECASE
+)
 _MONTHS = re.compile(rf"\b(tháng) {_MONTH}{_DASH}{_MONTH}(?![\w/]|[.,]\d)", re.IGNORECASE)
 _MONTH_ALONE = re.compile(r"\b(tháng) (0?[1-9]|1[0-2])(?![\w/]|[.,]\d)", re.IGNORECASE)
 _WEEKDAYS = re.compile(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Reason = Literal[
-    "written", "say", "lexicon", "abbreviation", "address", "law", "telephone", "code", "date", "time", "ordinal", "roman",
-    "money", "percent", "unit", "range", "sum", "fraction", "version", "number", "key", "loanword", "letters", "respelled",
-    "spelling", "symbol", "foreign-script", "mark", "silent",
+    "written", "say", "lexicon", "abbreviation", "address", "key", "law", "telephone", "code", "date", "time",
+    "ordinal", "roman", "money", "percent", "unit", "range", "sum", "fraction", "version", "number", "symbol",
+    "loanword", "spelling", "letters", "respelled", "foreign-script", "mark", "silent",
 ]  # fmt: skip
 """Why something is said as it is. ``written``: as it stands."""
 
@@ -42,7 +42,7 @@ class Draft:
     def sub(
         self, pattern: re.Pattern[str], words: str | Callable[[re.Match[str]], str], reason: Reason | None = None
     ) -> "Draft":
-        """The draft with ``words`` for each match of ``pattern``. A reason of None changes only how a thing is written."""
+        """The draft with ``words`` for each match of ``pattern``; no reason if only how a thing is written changes."""
         edits: list[Edit] = []
 
         def edited(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from hocso.narrate.spoken.draft import Draft, Edit
 
 _WORD = re.compile(r"\S+|\s+")
+_LAST_WORD = re.compile(r"\S+\s*$")
 
 
 def said_instead(text: str, said: str) -> Draft:
@@ -15,9 +16,11 @@ def said_instead(text: str, said: str) -> Draft:
         return Draft(text)
     edits: list[Edit] = []
     for edit in _differences(text, said):
-        last = edits.pop() if edits and (_of_nothing(text, edits[-1]) or _of_nothing(text, edit)) else None
-        between = text[last.end : edit.begin] if last else ""
-        edits.append(Edit(last.begin, edit.end, last.words + between + edit.words) if last else edit)
+        if _of_nothing(text, edit):
+            edit = _with_word_before(text, edit)
+        if edits and (edit.begin < edits[-1].end or _of_nothing(text, edits[-1])):
+            edit = _joined(text, edits.pop(), edit)
+        edits.append(edit)
     if any(_of_nothing(text, edit) for edit in edits):
         edits = [Edit(0, len(text), said)]
     return Draft(said, Draft(text), tuple(edits), "say")
@@ -29,6 +32,18 @@ def _differences(text: str, said: str) -> Iterator[Edit]:
         if kind != "equal":
             at = len("".join(old[:begin]))
             yield Edit(at, at + len("".join(old[begin:end])), "".join(new[first:last]))
+
+
+def _with_word_before(text: str, edit: Edit) -> Edit:
+    before = _LAST_WORD.search(text, 0, edit.begin)
+    return Edit(before.start(), edit.end, before.group() + edit.words) if before else edit
+
+
+def _joined(text: str, one: Edit, other: Edit) -> Edit:
+    """One edit for two that touch or of which one has taken a word of the other."""
+    shared = one.end - other.begin
+    between = "" if shared > 0 else text[one.end : other.begin]
+    return Edit(one.begin, max(one.end, other.end), one.words + between + other.words[max(shared, 0) :])
 
 
 def _of_nothing(text: str, edit: Edit) -> bool:

@@ -52,8 +52,9 @@ def _key(char: str) -> str:
 
 
 def _file(name: str, ending: str, lexicon: Lexicon) -> str:
-    said = loanwords().get(ending.lower()) or " ".join(spelled(part) for part in re.findall(r"[a-z]+|\d", ending.lower()))
-    return f"{said_address(name, lexicon)} chấm {said}"
+    known = loanwords().get(ending.lower())
+    parts = re.findall(r"[a-z]+|\d", ending.lower())
+    return f"{said_address(name, lexicon)} chấm {known or ' '.join(map(spelled, parts))}"
 
 
 def _words(label: str) -> str:

@@ -26,7 +26,9 @@ PAUSES = ",:;!?."
 
 _BULLETS = "●◦▪|<>`´"  # symbols to Unicode, punctuation to a writer
 
-_QUOTED_MARK = re.compile(r"[“\"'«‘`]\s*([^\w\s]|_)\s*[”\"'»’`]|(?:(?<=dấu )|(?<=phím ))([*#@&%_/\\|^~$+=<>])(?![^\s.,;:?!)])")
+_QUOTED_MARK = re.compile(
+    r"[“\"'«‘`]\s*([^\w\s]|_)\s*[”\"'»’`]|(?:(?<=dấu )|(?<=phím ))([*#@&%_/\\|^~$+=<>])(?![^\s.,;:?!)])"
+)
 _PAUSE = re.compile(r"\s*(?:\.{2,}|[()\[\]{}<>|•●◦▪→⇒➜–]|(?<!\w)[-*]+(?!\w)|(?<=\w)/(?=\w)| / |(?<=\s)[-/](?=\s))\s*")
 _NOTHING = re.compile(r"[“”\"'«»‘’`´„‚_\\™®©]")
 _JOINED = re.compile(r"(?<=\w)-(?=\w)")

@@ -28,7 +28,8 @@ BELOW = {"tr": "nghìn", "triệu": "nghìn", "tỷ": "triệu", "tỉ": "triệ
 
 def money(draft: Draft, accent: Accent) -> Draft:
     """The text with signs of money in words; its numbers are read as any number is."""
-    draft = draft.sub(_COMMAS, lambda m: m.group().replace(",", ".")).sub(_SPACED, lambda m: m.group().replace(" ", "."))
+    draft = draft.sub(_COMMAS, lambda m: m.group().replace(",", "."))
+    draft = draft.sub(_SPACED, lambda m: m.group().replace(" ", "."))
     draft = draft.sub(_SIGNED, lambda m: " cộng " if m[1] == "+" else " trừ ", "money")
     draft = draft.sub(_CODE_FIRST, lambda m: f"{m[2]} {CODES[m[1]]}", "money")
     draft = draft.sub(_SIGN_FIRST, lambda m: f"{m[2]}{m[3]} {SIGNS[m[1]]}", "money")

@@ -11,7 +11,7 @@ DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tá
 LONGEST_NUMBER = 15  # digits; a longer one is a code, not a quantity
 
 SOUTHERN = {"linh": "lẻ", "nghìn": "ngàn"}
-"""What is said in the South for words of numbers. In the Centre both are heard; it keeps to those that schools teach."""
+"""What is said in the South for words of numbers. In the Centre both are heard: those that schools teach are said."""
 
 # A number as it is written: thousands apart by dots (or by commas, twice at least), a decimal after a comma or dot.
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+(?:[.,]\d+)?"

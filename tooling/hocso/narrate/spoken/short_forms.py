@@ -23,7 +23,8 @@ def short_forms(draft: Draft) -> Draft:
         return draft
     draft = draft.sub(_PLACE, lambda m: f"{PLACES[m[1] or m[2]]} ", "abbreviation")
     draft = draft.sub(_ROAD, lambda m: f"{ROADS[m[1]]} ", "abbreviation")
-    draft = draft.sub(_PAGE, "trang ", "abbreviation").sub(_SUNDAY, "chủ nhật", "abbreviation").sub(_AI, _intelligence, "abbreviation")
+    draft = draft.sub(_PAGE, "trang ", "abbreviation").sub(_SUNDAY, "chủ nhật", "abbreviation")
+    draft = draft.sub(_AI, _intelligence, "abbreviation")
     return draft.sub(_HOUSE, lambda m: m[1] + m[2].replace("/", " trên "), "number")
 
 

@@ -9,7 +9,9 @@ from hocso.narrate.spoken.units import UNITS
 
 _MINUS = re.compile(r"(?<=[\d%đ)]) ?[-–−] ?(?=[\d(])")
 _DIVIDED = re.compile(r"(?<=[\d%đ)]) ?[:÷] ?(?=[\d(])|(?<=[\d%đ)]) / (?=[\d(])")
-_TIMES = re.compile(r"(?<=[\d%)]) ?(?:[×*]|x(?= ?\d)) ?(?=[\d(])|(?<=\w) [×*] (?=\w)|(?<=\d \w) x (?=\d)|(?<=\dm) x (?=\d)")
+_TIMES = re.compile(
+    r"(?<=[\d%)]) ?(?:[×*]|x(?= ?\d)) ?(?=[\d(])|(?<=\w) [×*] (?=\w)|(?<=\d \w) x (?=\d)|(?<=\dm) x (?=\d)"
+)
 _TRUE_MINUS = re.compile(r"(?<=\d) ?− ?(?=\d)")
 _COMPARED = re.compile(r"(?<=\d) ?[<>] ?(?=\d)|(?<![\w>-])[<>](?=\d)")
 _BELOW_ZERO = re.compile(r"(?<![\w.,%)])[-−](?=\d)")
