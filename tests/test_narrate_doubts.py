@@ -34,7 +34,7 @@ LEXICON = {"VNeID": "vi en ai đi", "C++": "xê cộng cộng", "KBNN": "kho b�
         ("Dấu “@”", []),
         ("Gửi kho ở ĐTQG", [Doubt("acronym", "ĐTQG", "đê tê quy giê")]),
         ("VTV1 có phim", [Doubt("acronym", "VTV", "vê tê vê")]),
-        ("Bán theo kg", [Doubt("acronym", "kg", "ca giê")]),
+        ("Bán theo bh", [Doubt("acronym", "bh", "bê hát")]),
         ("Mở Settings", [Doubt("foreign", "Settings", "xét inh")]),
         ("Tên 東京", [Doubt("foreign", "東京", "chữ nước ngoài")]),
         ("Bấm Cài đặt → Mạng", [Doubt("symbol", "→", "")]),

@@ -14,7 +14,7 @@ from hocso.narrate.spoken.lexicon import lexicon_of
 from hocso.narrate.spoken.marks import PAUSES
 from hocso.narrate.spoken.pipeline import said, tokens, written_out
 
-_UNSPACED = re.compile(r"\S+")
+_SEEN = re.compile(r"[^\s\u00ad\u200b\u2060\ufeff]+")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Piece:
 def aligned(
     text: str, entries: Mapping[str, str], accent: Accent = "north", instead: str | None = None
 ) -> tuple[Piece, ...]:
-    """The text in pieces, in order: every character but white space is in one of them, and none in two.
+    """The text in pieces, in order: every character that is seen is in one of them, and none in two.
 
     What the pieces say, one after the other with a space between, is ``spoken(text, entries, accent)``. Where a page
     has ``{say}``, ``text`` is what stands there and ``instead`` what is said for it, which ``spoken`` is then given.
@@ -86,7 +86,7 @@ def _silent(text: str, begin: int, end: int, marks: set[int]) -> Iterator[Piece]
     def reason(at: int) -> Reason:
         return "mark" if at in marks or unicodedata.category(text[at])[0] == "P" else "silent"
 
-    for run in _UNSPACED.finditer(text, begin, end):
+    for run in _SEEN.finditer(text, begin, end):
         for why, places in groupby(range(*run.span()), reason):
             first, *others = places
             yield Piece(first, (others or [first])[-1] + 1, "", why)

@@ -10,16 +10,18 @@ _DAY, _MONTH, _YEAR = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])", r"(\d{4})"
 _LATE_DAY = r"(1[3-9]|2\d|3[01])"  # a number that is no month
 _NOT_AFTER = r"(?<![\w/.,–-])"
 _ENDED = r"(?![\w/]|[.,]\d|-\d)"
-_COUNTED = r"(?! ?(?:điểm|bài|câu|hộ|người|học viên|xã|phường|thôn|trang|lần|%))"
+_COUNTED = r"(?! ?(?:điểm|bài|câu|hộ|người|học viên|xã|phường|thôn|trang|lần|viên|bữa|tiếng|giờ|phút|ly|cốc|lít|%))"
 _MONTH_NAME = r"tháng (?:mười một|mười hai|\w+)(?: năm \d+)?"
+
+_PARTS_OF_DAY = "ngày|mùng|mồng|sáng sớm|sáng|trưa|chiều|tối|đêm|hôm"
 
 _FULL = re.compile(rf"{_NOT_AFTER}(?:(ngày|mùng|mồng) )?{_DAY}([/.-]){_MONTH}\3{_YEAR}{_ENDED}", re.IGNORECASE)
 _SHORT = re.compile(rf"{_NOT_AFTER}(?:(ngày|mùng|mồng) )?{_DAY}/{_MONTH}/(\d\d){_ENDED}", re.IGNORECASE)
 _ISO = re.compile(rf"{_NOT_AFTER}{_YEAR}-{_MONTH}-{_DAY}{_ENDED}")
 _DAYS = re.compile(rf"(ngày |từ |trong )?{_NOT_AFTER}{_DAY}{_DASH}{_DAY}/{_MONTH}(?:/{_YEAR})?{_ENDED}", re.IGNORECASE)
 _BY_WORD = re.compile(
-    r"\b(ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|lễ|dịp|hạn|từ|đến|trước|sau|hết|nghỉ|mừng|kỷ niệm) "
-    rf"{_DAY}[/-]{_MONTH}{_ENDED}{_COUNTED}",
+    rf"\b({_PARTS_OF_DAY}|lễ|dịp|hạn|từ|đến|trước|sau|hết|nghỉ|mừng|kỷ niệm) {_DAY}/{_MONTH}{_ENDED}{_COUNTED}"
+    rf"|\b({_PARTS_OF_DAY}) (?:{_DAY}-{_MONTH}|{_LATE_DAY} - {_MONTH}){_ENDED}{_COUNTED}",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"{_NOT_AFTER}(?!24/7){_LATE_DAY}[/-]{_MONTH}{_ENDED}{_COUNTED}")
@@ -27,7 +29,7 @@ _ANOTHER = re.compile(rf"\b({_MONTH_NAME}(?:, | và | đến |{_DASH})){_DAY}[/-
 _BETWEEN = re.compile(rf"\b({_MONTH_NAME}){_DASH}(?=ngày|mùng)")
 _QUARTER = re.compile(rf"\b(quý \d) ?[/-] ?{_YEAR}{_ENDED}", re.IGNORECASE)
 _MONTH_YEAR = re.compile(
-    rf"(tháng )?{_NOT_AFTER}{_MONTH}/{_YEAR}{_ENDED}|\b(tháng ){_MONTH}-{_YEAR}{_ENDED}", re.IGNORECASE
+    rf"(tháng )?{_NOT_AFTER}{_MONTH}/{_YEAR}{_ENDED}|\b(tháng ){_MONTH} ?- ?{_YEAR}{_ENDED}", re.IGNORECASE
 )
 _MONTHS = re.compile(rf"\b(tháng) {_MONTH}{_DASH}{_MONTH}(?![\w/]|[.,]\d)", re.IGNORECASE)
 _MONTH_ALONE = re.compile(r"\b(tháng) (0?[1-9]|1[0-2])(?![\w/]|[.,]\d)", re.IGNORECASE)
@@ -46,7 +48,7 @@ def dates(draft: Draft) -> Draft:
     draft = draft.sub(_FULL, lambda m: _date(m[2], m[4], m[5], m[1]), "date")
     draft = draft.sub(_SHORT, lambda m: _date(m[2], m[3], m[4], m[1]), "date")
     draft = draft.sub(_DAYS, lambda m: f"{m[1] or ''}{whole(m[2])} đến {_date(m[3], m[4], m[5])}", "date")
-    draft = draft.sub(_BY_WORD, lambda m: _after(m[1], _date(m[2], m[3], None, m[1])), "date")
+    draft = draft.sub(_BY_WORD, _by_word, "date")
     draft = draft.sub(_BARE, lambda m: _date(m[1], m[2]), "date")
     draft = draft.sub(_ANOTHER, lambda m: m[1] + _date(m[2], m[3]), "date")
     draft = draft.sub(_BETWEEN, lambda m: f"{m[1]} đến ", "range")
@@ -67,8 +69,10 @@ def _date(day: str, month: str, year: str | None = None, said: str | None = None
     return f"{date} năm {year}" if year else date
 
 
-def _after(word: str, date: str) -> str:
-    return date if word.lower() in ("ngày", "mùng", "mồng") else f"{word} {date}"
+def _by_word(found: re.Match[str]) -> str:
+    word, day, month = filter(None, found.groups())
+    date = _date(day, month, None, word)
+    return date if date.startswith(word) else f"{word} {date}"
 
 
 def _month_of_year(found: re.Match[str]) -> str:

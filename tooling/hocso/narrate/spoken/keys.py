@@ -23,7 +23,7 @@ _PASSWORD = re.compile(
     re.IGNORECASE,
 )
 _MIXED = re.compile(
-    rf"(?<![\w@#$%^&*/.-])(?!US\$)(?={_TYPED}*\d)(?={_TYPED}*[A-Za-z])(?={_TYPED}*[@#$%^&*])"
+    rf"(?<![\w@#$%^&*/.-])(?!US\$)(?={_TYPED}*\d)(?={_TYPED}*[A-Za-z])(?={_TYPED}*[@#$%&*])"
     rf"[A-Za-z\d]{_TYPED}{{4,}}(?<=[A-Za-z\d@#$%^&*])(?![\w@#$%^&*/])"
 )
 

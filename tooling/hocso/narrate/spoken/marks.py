@@ -27,7 +27,7 @@ PAUSES = ",:;!?."
 _BULLETS = "●◦▪|<>`´"  # symbols to Unicode, punctuation to a writer
 
 _QUOTED_MARK = re.compile(
-    r"[“\"'«‘`]\s*([^\w\s]|_)\s*[”\"'»’`]|(?:(?<=dấu )|(?<=phím ))([*#@&%_/\\|^~$+=<>])(?![^\s.,;:?!)])"
+    r"[“«`]\s*([^\w\s]|_)\s*[”»`]|(?<!\w)(?P<quote>[\"'])([^\w\s]|_)(?P=quote)(?!\w)|(?:(?<=dấu )|(?<=phím ))([*#@&%_/\\|^~$+=<>])(?![^\s.,;:?!)])"
 )
 _PAUSE = re.compile(r"\s*(?:\.{2,}|[()\[\]{}<>|•●◦▪→⇒➜–]|(?<!\w)[-*]+(?!\w)|(?<=\w)/(?=\w)| / |(?<=\s)[-/](?=\s))\s*")
 _NOTHING = re.compile(r"[“”\"'«»‘’`´„‚_\\™®©]")
@@ -37,7 +37,12 @@ _SYMBOL = re.compile(r"[^\w\s,.?!;:]|_")
 
 def quoted_marks(draft: Draft) -> Draft:
     """``dấu “@”`` with the name of the mark."""
-    return draft.sub(_QUOTED_MARK, lambda m: f" {ALONE.get(m[1] or m[2], m[1] or m[2])} ", "symbol")
+    return draft.sub(_QUOTED_MARK, _named, "symbol")
+
+
+def _named(found: re.Match[str]) -> str:
+    mark = found[1] or found[3] or found[4]
+    return f" {ALONE.get(mark, mark)} "
 
 
 def marks(draft: Draft) -> Draft:

@@ -6,7 +6,7 @@ from hocso.model.settings import Accent
 from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.numbers import NUMBER, decimal, one_by_one, whole
 from hocso.narrate.spoken.sums import sums
-from hocso.narrate.spoken.units import UNITS, measures, rates
+from hocso.narrate.spoken.units import UNITS, bare_units, measures, rates
 
 _CONCERNED = re.compile(r"[\d/×*]")
 _GENERATION = re.compile(r"\b([2-6])G\b")
@@ -20,11 +20,11 @@ _NUMBER = re.compile(NUMBER)
 def quantities(draft: Draft, accent: Accent) -> Draft:
     """The text with its amounts in words. Afterwards no digit is left."""
     if not _CONCERNED.search(draft.text):
-        return draft
+        return bare_units(draft)
     draft = draft.sub(_GENERATION, lambda m: f"{m[1]} giê ", "letters")
     draft = draft.sub(_VERSION, lambda m: m.group().replace(".", " chấm "), "version")
     draft = draft.sub(_POINT, lambda m: f"{m[1]},{m[2]}")
-    draft = measures(sums(rates(draft)))
+    draft = bare_units(measures(sums(rates(draft))))
     draft = draft.sub(_PERCENT, " phần trăm", "percent").sub(_STARS, " sao", "unit")
     return draft.sub(_NUMBER, lambda m: f" {_number(m.group(), accent)} ", "number")
 

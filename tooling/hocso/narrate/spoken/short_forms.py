@@ -8,7 +8,14 @@ from hocso.vietnamese.acronyms import is_loud
 PLACES = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
 ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "ĐT": "đường tỉnh"}
 
-_CONCERNED = re.compile(r"\d|AI|CN|[QPHX]\.")
+_CONCERNED = re.compile(r"\d|AI|CN|[A-ZĐ][gh]?\.|[GTB]S |[KL]S |ThS ")
+TITLES = {
+    "GS": "giáo sư", "PGS": "phó giáo sư", "TS": "tiến sĩ", "ThS": "thạc sĩ", "BS": "bác sĩ", "KS": "kỹ sư",
+    "LS": "luật sư",
+}  # fmt: skip
+
+_TITLE = re.compile(rf"(?<!\w)({'|'.join(TITLES)})(?= [^\W\d_a-z][^\W\d_])")
+_INITIAL = re.compile(r"(?<=\w )([A-ZĐ][gh]?)\.(?= (\w))")
 _PLACE = re.compile(r"(?<!\w)([QP])\. ?(?=\d)|(?:(?<=, )|(?<=^))([QPHX])\. ?(?=[A-ZĐ]\w)")
 _ROAD = re.compile(r"(?<!\w)(QL|TL|ĐT) ?(?=\d{1,3}[A-E]?(?!\w|[.,]\d))")
 _PAGE = re.compile(r"(?<!\w)tr\. ?(?=\d)")
@@ -22,6 +29,8 @@ def short_forms(draft: Draft) -> Draft:
     if not _CONCERNED.search(draft.text):
         return draft
     draft = draft.sub(_PLACE, lambda m: f"{PLACES[m[1] or m[2]]} ", "abbreviation")
+    draft = draft.sub(_TITLE, lambda m: TITLES[m[1]], "abbreviation")
+    draft = draft.sub(_INITIAL, lambda m: m[1] if m[2].islower() else m.group(), "mark")
     draft = draft.sub(_ROAD, lambda m: f"{ROADS[m[1]]} ", "abbreviation")
     draft = draft.sub(_PAGE, "trang ", "abbreviation").sub(_SUNDAY, "chủ nhật", "abbreviation")
     draft = draft.sub(_AI, _intelligence, "abbreviation")

@@ -20,7 +20,6 @@ _FRACTION = re.compile(r"(?<![\w/.,])(\d{1,3})/(\d{1,4})(?![\w/]|[.,]\d)")
 
 # One of so many parts is a fraction, and so are some of up to ten; anything else is said as part of a total.
 PARTS = 10
-ROUND_PARTS = (100, 1000)
 
 
 def sums(draft: Draft) -> Draft:
@@ -49,6 +48,6 @@ def _to(found: re.Match[str]) -> str:
 
 def _fraction(found: re.Match[str]) -> str:
     above, below = int(found[1]), int(found[2])
-    if 0 < above < below and (below <= PARTS or (above == 1 and below in ROUND_PARTS)):
+    if 0 < above < below and (below <= PARTS or above == 1):
         return f"{above} phần {'tư' if below == 4 else below}"
     return f"{above} trên {below}"

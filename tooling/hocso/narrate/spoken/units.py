@@ -25,7 +25,8 @@ _COUNTED_BY = (
     "cuộc|món|GB|MB|lớp|bài|trang|học viên|nhóm|h|s|kWh|tấn|tạ|viên|cây|thẻ|vé|đêm"
 )
 _PER = re.compile(rf"(?<=[\w%]) ?/ ?(?=(?:{_COUNTED_BY})(?!\w))")
-_UNIT = re.compile(rf"(?<=\d) ?(?:{UNITS})(?!\w)|(?<=một )(?:kg|km2|km|m2|m3|m|GB|MB|l|h|s|ha|kWh)(?!\w)")
+_UNIT = re.compile(rf"(?<=\d) ?(?:{UNITS})(?!\w)|(?<=một )(?:m|GB|MB|l|h|s|ha)(?!\w)")
+_ALONE = re.compile(r"(?<!\w)(?:km/h|km2|km|kg|cm|mm|ml|m2|m3|kWh)(?!\w)")
 _SPEED = re.compile(rf"(?<=\d) ?(?:{'|'.join(re.escape(unit) for unit in units() if '/' in unit)})(?!\w)")
 _AND_A_BIT = re.compile(r"(?<![\w.,])(\d+)(m(?![23](?!\d))|kg)(\d{1,2})(?!\w|[.,]\d)")
 
@@ -34,6 +35,11 @@ def measures(draft: Draft) -> Draft:
     """The text with units in words; their numbers are read as any number is."""
     draft = draft.sub(_AND_A_BIT, lambda m: f"{m[1]} {units()[m[2]]} {m[3]}", "unit")
     return draft.sub(_UNIT, lambda m: f" {units()[m.group().strip()]}", "unit")
+
+
+def bare_units(draft: Draft) -> Draft:
+    """``bán theo kg``: signs that are read as units wherever they stand."""
+    return draft.sub(_ALONE, lambda m: units()[m.group()], "unit")
 
 
 def rates(draft: Draft) -> Draft:
