@@ -27,7 +27,8 @@ _SECRET = (
     r"(?: (?:xác nhận|xác thực|wifi|là|số|gồm|cá nhân|công dân|nhân dân|giả|mới|tập))*:? *"
 )
 
-_USSD = re.compile(r"\*\d+(?:\*\d+)*#")
+_SERIAL = re.compile(r"(?<![\w-])([A-Z]{1,5})-?(\d{5,})([A-Z]{0,3})(?![\w-])")
+_USSD = re.compile(r"\*#?\d+(?:\*\d+)*#")
 _ABROAD = re.compile(rf"(?<!\w)\+(84|\d{{1,3}}(?=[ .-]))[ .-]?(\d{{1,4}}(?:[ .-]?\d{{2,4}}){{1,4}}){_AFTER}")
 _SERVICE = re.compile(rf"{_BEFORE}(1[89]00)[ .-]?(\d{{2,4}}(?:[ .-]?\d{{2,4}}){{0,2}}){_AFTER}")
 _AREA = re.compile(rf"{_BEFORE}\(?(0\d{{1,3}})\)?((?:[ .-]\d{{2,4}}){{2,4}}|[ .-]\d{{7,8}}){_AFTER}")
@@ -48,6 +49,7 @@ def codes(draft: Draft) -> Draft:
     """The text with such numbers in words, a pause between their groups."""
     draft = draft.sub(_USSD, lambda m: _dialled(m.group()), "telephone")
     draft = draft.sub(_ABROAD, lambda m: f" cộng {one_by_one(m[1])}, {_apart(m[2])} ", "telephone")
+    draft = draft.sub(_SERIAL, lambda m: f"{spelled(m[1])} {in_groups(m[2])} {spelled(m[3])}", "code")
     draft = draft.sub(_PLATE, _plate, "code")
     draft = draft.sub(_SERVICE, lambda m: _apart(f"{m[1]} {m[2]}"), "telephone")
     draft = draft.sub(_AREA, lambda m: _apart(m[1] + m[2]), "telephone")

@@ -18,6 +18,9 @@ _PARTS_OF_DAY = "ngày|mùng|mồng|sáng sớm|sáng|trưa|chiều|tối|đêm|
 _FULL = re.compile(rf"{_NOT_AFTER}(?:(ngày|mùng|mồng) )?{_DAY}([/.-]){_MONTH}\3{_YEAR}{_ENDED}", re.IGNORECASE)
 _SHORT = re.compile(rf"{_NOT_AFTER}(?:(ngày|mùng|mồng) )?{_DAY}/{_MONTH}/(\d\d){_ENDED}", re.IGNORECASE)
 _ISO = re.compile(rf"{_NOT_AFTER}{_YEAR}-{_MONTH}-{_DAY}{_ENDED}")
+_FROM_TO = re.compile(
+    rf"{_NOT_AFTER}(?:(ngày) )?{_DAY}/{_MONTH}(?:/{_YEAR})?{_DASH}{_DAY}/{_MONTH}(?:/{_YEAR})?{_ENDED}", re.IGNORECASE
+)
 _DAYS = re.compile(rf"(ngày |từ |trong )?{_NOT_AFTER}{_DAY}{_DASH}{_DAY}/{_MONTH}(?:/{_YEAR})?{_ENDED}", re.IGNORECASE)
 _BY_WORD = re.compile(
     rf"\b({_PARTS_OF_DAY}|lễ|dịp|hạn|từ|đến|trước|sau|hết|nghỉ|mừng|kỷ niệm) {_DAY}/{_MONTH}{_ENDED}{_COUNTED}"
@@ -44,6 +47,7 @@ _WEEKDAY = re.compile(r"\bT(?=\d)|\bCN\b|\d| ?[–-] ?")
 def dates(draft: Draft) -> Draft:
     """The text with these in words, but for years, which are read as any number is."""
     draft = draft.sub(_WEEKDAYS, lambda m: _WEEKDAY.sub(_weekday, m.group()), "date")
+    draft = draft.sub(_FROM_TO, _from_to, "date")
     draft = draft.sub(_ISO, lambda m: _date(m[3], m[2], m[1]), "date")
     draft = draft.sub(_FULL, lambda m: _date(m[2], m[4], m[5], m[1]), "date")
     draft = draft.sub(_SHORT, lambda m: _date(m[2], m[3], m[4], m[1]), "date")
@@ -67,6 +71,11 @@ def _date(day: str, month: str, year: str | None = None, said: str | None = None
     before = said if said and said.lower() in ("ngày", "mùng", "mồng") else "ngày"
     date = f"{before} {whole(day)} tháng {_month(month)}"
     return f"{date} năm {year}" if year else date
+
+
+def _from_to(found: re.Match[str]) -> str:
+    word, day, month, year, *last = found.groups()
+    return f"{_date(day, month, year, word)} đến {_date(*last)}"
 
 
 def _by_word(found: re.Match[str]) -> str:

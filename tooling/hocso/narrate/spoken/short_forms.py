@@ -19,8 +19,9 @@ _INITIAL = re.compile(r"(?<=\w )([A-ZĐ][gh]?)\.(?= (\w))")
 _PLACE = re.compile(r"(?<!\w)([QP])\. ?(?=\d)|(?:(?<=, )|(?<=^))([QPHX])\. ?(?=[A-ZĐ]\w)")
 _ROAD = re.compile(r"(?<!\w)(QL|TL|ĐT) ?(?=\d{1,3}[A-E]?(?!\w|[.,]\d))")
 _PAGE = re.compile(r"(?<!\w)tr\. ?(?=\d)")
+_BORN = re.compile(r"(?<!\w)SN(?=:? (?:19|20)\d\d(?!\d))")
 _SUNDAY = re.compile(r"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm )|(?<=ngày )|(?<=hôm ))CN(?!\w)")
-_HOUSE = re.compile(r"\b((?:số|nhà|ngõ|ngách|hẻm|kiệt|tổ|trang|lô|lớp) \d+[A-Za-z]?)((?:/\d+[A-Za-z]?)+)(?!\w|/)", re.I)
+_HOUSE = re.compile(r"\b((?:số|nhà|ngõ|ngách|hẻm|kiệt|tổ|trang|lô|lớp|câu|bước|bài|mục) \d+[A-Za-z]?)((?:/\d+[A-Za-z]?)+)(?!\w|/)", re.I)
 _AI = re.compile(r"(?:(?<!\w)(\w+) )?(?<!\w)AI(?!\w)(?: (\w+))?")
 
 
@@ -32,7 +33,8 @@ def short_forms(draft: Draft) -> Draft:
     draft = draft.sub(_TITLE, lambda m: TITLES[m[1]], "abbreviation")
     draft = draft.sub(_INITIAL, lambda m: m[1] if m[2].islower() else m.group(), "mark")
     draft = draft.sub(_ROAD, lambda m: f"{ROADS[m[1]]} ", "abbreviation")
-    draft = draft.sub(_PAGE, "trang ", "abbreviation").sub(_SUNDAY, "chủ nhật", "abbreviation")
+    draft = draft.sub(_PAGE, "trang ", "abbreviation").sub(_BORN, "sinh năm", "abbreviation")
+    draft = draft.sub(_SUNDAY, "chủ nhật", "abbreviation")
     draft = draft.sub(_AI, _intelligence, "abbreviation")
     return draft.sub(_HOUSE, lambda m: m[1] + m[2].replace("/", " trên "), "number")
 

@@ -11,12 +11,13 @@ _MINUS = re.compile(r"(?<=[\d%đ)]) ?[-–−] ?(?=[\d(])")
 _DIVIDED = re.compile(r"(?<=[\d%đ)]) ?[:÷] ?(?=[\d(])|(?<=[\d%đ)]) / (?=[\d(])")
 _TIMES = re.compile(
     r"(?<=[\d%)]) ?(?:[×*]|x(?= ?\d)) ?(?=[\d(])|(?<=\w) [×*] (?=\w)|(?<=\d \w) x (?=\d)|(?<=\dm) x (?=\d)"
+    r"|(?<=viên) x (?=\d)|(?<=lần) x (?=\d)"
 )
 _TRUE_MINUS = re.compile(r"(?<=\d) ?− ?(?=\d)")
 _COMPARED = re.compile(r"(?<=\d) ?[<>] ?(?=\d)|(?<![\w>-])[<>](?=\d)")
 _BELOW_ZERO = re.compile(r"(?<![\w.,%)])[-−](?=\d)")
 _RATIO = re.compile(r"(?<![\w.,:])(\d+):(?=\d+(?![\w:]|[.,]\d))")
-_FRACTION = re.compile(r"(?<![\w/.,])(\d{1,3})/(\d{1,4})(?![\w/]|[.,]\d)")
+_FRACTION = re.compile(r"(?<![\w/.,])(\d{1,3}(?:,\d+)?)/(\d{1,4})(?![\w/]|[.,]\d)")
 
 # One of so many parts is a fraction, and so are some of up to ten; anything else is said as part of a total.
 PARTS = 10
@@ -47,6 +48,8 @@ def _to(found: re.Match[str]) -> str:
 
 
 def _fraction(found: re.Match[str]) -> str:
+    if not found[1].isdecimal():
+        return f"{found[1]} trên {found[2]}"
     above, below = int(found[1]), int(found[2])
     if 0 < above < below and (below <= PARTS or above == 1):
         return f"{above} phần {'tư' if below == 4 else below}"

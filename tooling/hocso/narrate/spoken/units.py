@@ -22,9 +22,10 @@ UNITS = "|".join(re.escape(unit) for unit in sorted(units(), key=lambda unit: (-
 
 _COUNTED_BY = (
     "năm|tháng|tuần|ngày|giờ|phút|giây|buổi|người|lần|lượt|kg|km2|m2|m3|m|km|hộ|cái|chiếc|bộ|suất|con|ha|sào|lít|l|tin|"
-    "cuộc|món|GB|MB|lớp|bài|trang|học viên|nhóm|h|s|kWh|tấn|tạ|viên|cây|thẻ|vé|đêm"
+    "cuộc|món|GB|MB|lớp|bài|trang|học viên|nhóm|h|s|kWh|tấn|tạ|viên|cây|thẻ|vé|đêm|đơn|lượng|chỉ|gói|hộp|chai|bình|ca|phần"
 )
 _PER = re.compile(rf"(?<=[\w%]) ?/ ?(?=(?:{_COUNTED_BY})(?!\w))")
+_FOR = re.compile(rf"(?<=[^\W\d]) ?/ ?(?=\d+ (?:{_COUNTED_BY})(?!\w))")
 _UNIT = re.compile(rf"(?<=\d) ?(?:{UNITS})(?!\w)|(?<=một )(?:m|GB|MB|l|h|s|ha)(?!\w)")
 _ALONE = re.compile(r"(?<!\w)(?:km/h|km2|km|kg|cm|mm|ml|m2|m3|kWh)(?!\w)")
 _SPEED = re.compile(rf"(?<=\d) ?(?:{'|'.join(re.escape(unit) for unit in units() if '/' in unit)})(?!\w)")
@@ -46,4 +47,5 @@ def rates(draft: Draft) -> Draft:
     """``5%/năm`` as so much a year."""
     if "/" not in draft.text:
         return draft
-    return draft.sub(_SPEED, lambda m: f" {units()[m.group().strip()]}", "unit").sub(_PER, " một ", "unit")
+    draft = draft.sub(_SPEED, lambda m: f" {units()[m.group().strip()]}", "unit")
+    return draft.sub(_PER, " một ", "unit").sub(_FOR, " cho ", "unit")
