@@ -21,7 +21,10 @@ _ROAD = re.compile(r"(?<!\w)(QL|TL|ĐT) ?(?=\d{1,3}[A-E]?(?!\w|[.,]\d))")
 _PAGE = re.compile(r"(?<!\w)tr\. ?(?=\d)")
 _BORN = re.compile(r"(?<!\w)SN(?=:? (?:19|20)\d\d(?!\d))")
 _SUNDAY = re.compile(r"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm )|(?<=ngày )|(?<=hôm ))CN(?!\w)")
-_HOUSE = re.compile(r"\b((?:số|nhà|ngõ|ngách|hẻm|kiệt|tổ|trang|lô|lớp|câu|bước|bài|mục) \d+[A-Za-z]?)((?:/\d+[A-Za-z]?)+)(?!\w|/)", re.I)
+_HOUSE = re.compile(
+    r"\b((?:số|nhà|ngõ|ngách|hẻm|kiệt|tổ|trang|lô|lớp|câu|bước|bài|mục) \d+[A-Za-z]?)((?:/\d+[A-Za-z]?)+)(?!\w|/)",
+    re.IGNORECASE,
+)
 _AI = re.compile(r"(?:(?<!\w)(\w+) )?(?<!\w)AI(?!\w)(?: (\w+))?")
 
 
@@ -31,7 +34,7 @@ def short_forms(draft: Draft) -> Draft:
         return draft
     draft = draft.sub(_PLACE, lambda m: f"{PLACES[m[1] or m[2]]} ", "abbreviation")
     draft = draft.sub(_TITLE, lambda m: TITLES[m[1]], "abbreviation")
-    draft = draft.sub(_INITIAL, lambda m: m[1] if m[2].islower() else m.group(), "mark")
+    draft = draft.sub(_INITIAL, lambda m: m[1] if m[2].islower() else m.group(), "abbreviation")
     draft = draft.sub(_ROAD, lambda m: f"{ROADS[m[1]]} ", "abbreviation")
     draft = draft.sub(_PAGE, "trang ", "abbreviation").sub(_BORN, "sinh năm", "abbreviation")
     draft = draft.sub(_SUNDAY, "chủ nhật", "abbreviation")
