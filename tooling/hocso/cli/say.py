@@ -1,7 +1,10 @@
 """``hocso say TEXT``: what a text becomes when it is spoken."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +17,9 @@ from hocso.model.message import Message
 from hocso.model.settings import VoiceSettings
 from hocso.store import write_atomic
 
+if TYPE_CHECKING:
+    from hocso.narrate import Piece
+
 SOUNDS = (".wav", ".mp3")
 
 
@@ -21,6 +27,10 @@ SOUNDS = (".wav", ".mp3")
 @click.argument("text", cls=Argument, metavar="cli.metavar-text")
 @click.option("--engine", cls=Option, metavar="cli.metavar-engine", help="cli.option-engine")
 @click.option("--voice", "name", cls=Option, metavar="cli.metavar-name", help="cli.option-voice")
+@click.option("--explain", is_flag=True, cls=Option, help="cli.option-say-explain")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", cls=Option, help="cli.option-format"
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -29,20 +39,34 @@ SOUNDS = (".wav", ".mp3")
     help="cli.option-say-out",
 )
 @click.pass_obj
-def say(session: Session, text: str, engine: str | None, name: str | None, out: Path | None) -> None:
+def say(
+    session: Session, text: str, engine: str | None, name: str | None, explain: bool, form: str, out: Path | None
+) -> None:
     from hocso import narrate
+    from hocso.cli.explanation import show_explanation
 
     if out and out.suffix.lower() not in SOUNDS:
         raise click.UsageError(session.text(message("cli.not-a-sound", file=out, known=", ".join(SOUNDS))))
     lexicon, voice, root = of_book(session)
     spoken = narrate.say(text, lexicon, voice.accent)
-    if not spoken:
+    if form == "json":
+        show_json(text, spoken, narrate.aligned(text, lexicon, voice.accent) if explain else None)
+    elif not spoken:
         session.print(message("cli.nothing-to-say"), error=True)
-        return
-    click.echo(spoken)
-    if out:
+    elif explain:
+        show_explanation(session, text, narrate.aligned(text, lexicon, voice.accent))
+    else:
+        click.echo(spoken)
+    if out and spoken:
         asked = voice_asked_for(voice, engine, name, root)
         write_atomic(out, sound(session, spoken, out.suffix.lower(), asked, bool(engine or name), root))
+
+
+def show_json(text: str, spoken: str, pieces: "Sequence[Piece] | None") -> None:
+    found: dict[str, object] = {"text": text, "spoken": spoken}
+    if pieces is not None:
+        found["pieces"] = [{"shown": text[piece.begin : piece.end]} | asdict(piece) for piece in pieces]
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def sound(session: Session, spoken: str, suffix: str, voice: VoiceSettings, chosen: bool, root: Path) -> bytes:
