@@ -20,6 +20,7 @@ from hocso.model.errors import CannotSpeak, HocsoError
 from hocso.model.message import Message
 from hocso.model.narration import Voice
 from hocso.narrate.engines import Engine
+from hocso.narrate.mastering import ENCODER_QUALITY
 from hocso.process import cores, pool
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 # A quick voice is handed sentences by the dozen: passing them on would take longer than saying them.
 BATCH = {"machine": 1, "draft": 24}
-# A draft is encoded three times as fast, and nobody publishes it.
-ENCODER_QUALITY = {"machine": 2, "draft": 7}
 
 
 def clips(engine: Engine, voice: Voice, sentences: Sequence[str]) -> Iterator[tuple[str, bytes]]:

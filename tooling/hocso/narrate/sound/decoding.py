@@ -27,7 +27,7 @@ def decoded(sound: bytes) -> tuple[Floats, int]:
             declared = float(stream.duration * stream.time_base) if stream.duration and stream.time_base else 0.0
             pieces = list(_pieces(container, stream))
     except (av.FFmpegError, ValueError) as error:  # ValueError: a format it knows with numbers that cannot be
-        raise CannotSpeak(message("narrate.broken-sound", reason=error)) from error
+        raise CannotSpeak(message("narrate.broken-sound", reason=getattr(error, "strerror", None) or error)) from error
     samples = np.concatenate(pieces) if pieces else np.zeros(0)
     if not len(samples):
         raise CannotSpeak(message("narrate.no-sound"))

@@ -46,7 +46,7 @@ def _filters(rate: int, wanted: int) -> tuple[Floats, int]:
 
 
 def trimmed(samples: Floats) -> Floats:
-    """Without the silence before and after, its ends faded so that no click is heard."""
+    """Without the silence before and after, its ends faded."""
     count = len(samples) // WINDOW
     if not count:
         return samples
@@ -55,7 +55,12 @@ def trimmed(samples: Floats) -> Floats:
     if not len(loud):
         return samples[:0]
     begin = max(0, loud[0] * WINDOW - LEAD)
-    kept = samples[begin : (loud[-1] + 1) * WINDOW + TAIL].copy()
+    return faded(samples[begin : (loud[-1] + 1) * WINDOW + TAIL])
+
+
+def faded(samples: Floats) -> Floats:
+    """With both ends faded, so that no click is heard."""
+    kept = samples.copy()
     ramp = np.linspace(0, 1, min(FADE, len(kept)))
     kept[: len(ramp)] *= ramp
     kept[len(kept) - len(ramp) :] *= ramp[::-1]
