@@ -55,7 +55,7 @@ def numbering_of(curriculum: Curriculum, source: PageFolder) -> Numbering:
     by_words = {card_key(each.text): each for each in reversed(sounding)}
     printed = _printed(source, curriculum.root, by_words.keys())
     words = printed or {number: card_key(each.text) for number, each in enumerate(sounding, 1)}
-    unlisted = [each for key, each in by_words.items() if key not in words.values()]
+    unlisted = [each for each in reversed(by_words.values()) if card_key(each.text) not in words.values()]
     sentences = {number: by_words.get(key) for number, key in words.items()} | dict(enumerate(unlisted, UNLISTED))
     numbers = {card_key(each.text): number for number, each in reversed(sentences.items()) if each}
     return Numbering(sentences, {folded(each.anchor): numbers[card_key(each.text)] for each in sounding})
@@ -77,9 +77,7 @@ def chosen(files: Sequence[Path], numbering: Numbering) -> list[Choice]:
     return [*_numbered(by_number, numbering.sentences), *lost]
 
 
-def _numbered(
-    by_number: Mapping[int, list[Path]], sentences: Mapping[int, Utterance | None]
-) -> Iterator[Choice]:
+def _numbered(by_number: Mapping[int, list[Path]], sentences: Mapping[int, Utterance | None]) -> Iterator[Choice]:
     first: dict[str, int] = {}
     for number, files in sorted(by_number.items()):
         utterance = sentences[number]

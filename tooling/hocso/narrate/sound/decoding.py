@@ -1,6 +1,7 @@
 """Sounds that others made (WAV, MP3, Ogg, M4A and whatever else FFmpeg reads) as samples."""
 
 import io
+import wave
 from collections.abc import Iterator
 
 import av
@@ -11,6 +12,8 @@ from hocso.model.errors import CannotSpeak
 from hocso.narrate.sound.samples import Floats
 
 CUT_SHORT = 0.5  # seconds that may lack from what a file says of itself: encoders count their padding differently
+
+UNKNOWN = 0x7FFFF000  # bytes: what a recorder that cannot go back to the head writes there, or more
 
 
 def decoded(sound: bytes) -> tuple[Floats, int]:
@@ -24,7 +27,8 @@ def decoded(sound: bytes) -> tuple[Floats, int]:
             if stream is None:
                 raise CannotSpeak(message("narrate.no-sound"))
             rate = stream.rate
-            declared = float(stream.duration * stream.time_base) if stream.duration and stream.time_base else 0.0
+            stated = float(stream.duration * stream.time_base) if stream.duration and stream.time_base else 0.0
+            declared = max(stated, _stated_by_wav(sound))
             pieces = list(_pieces(container, stream))
     except (av.FFmpegError, ValueError) as error:  # ValueError: a format it knows with numbers that cannot be
         raise CannotSpeak(message("narrate.broken-sound", reason=getattr(error, "strerror", None) or error)) from error
@@ -34,6 +38,16 @@ def decoded(sound: bytes) -> tuple[Floats, int]:
     if len(samples) / rate < declared - CUT_SHORT:
         raise CannotSpeak(message("narrate.sound-cut", seconds=f"{len(samples) / rate:.1f}", whole=f"{declared:.1f}"))
     return samples, rate
+
+
+def _stated_by_wav(sound: bytes) -> float:
+    """The seconds that a WAV's head states, which FFmpeg forgets when the file is shorter; 0 for anything else."""
+    try:
+        with wave.open(io.BytesIO(sound)) as file:
+            size = file.getnframes() * file.getnchannels() * file.getsampwidth()
+            return file.getnframes() / file.getframerate() if size < UNKNOWN else 0.0
+    except (wave.Error, EOFError, ZeroDivisionError):
+        return 0.0
 
 
 def _pieces(container: "av.container.InputContainer", stream: av.AudioStream) -> Iterator[Floats]:
