@@ -15,6 +15,7 @@ from hocso.narrate import mp3, script_of
 from hocso.narrate.engines import EMBEDDED
 from hocso.narrate.shelves import clip_key, shelf
 
+
 def lesson(address: str, *texts: str, title: str = "") -> Lesson:
     """A page with one step, ``buoc-1``, of these sentences."""
     path = f"curriculum/{address}.md"

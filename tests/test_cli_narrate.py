@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from conftest import Run
-from sounds import encoded_as, recorded
 
+from conftest import Run
 from hocso.messages import message
+from sounds import encoded_as, recorded
 
 LESSON = """\
 ---

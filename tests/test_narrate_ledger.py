@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from narrated import book, lesson, speak_silently, utterances
 
 from hocso.model.curriculum import Curriculum
 from hocso.model.errors import CannotSpeak
@@ -15,13 +14,18 @@ from hocso.narrate.recordings.cards import Recording, keep, recordings_of, sound
 from hocso.narrate.script import PassageScript
 from hocso.narrate.shelves import clip_key, shelf
 from hocso.narrate.standing import Standing
+from narrated import book, lesson, speak_silently, utterances
 
 PAGE = "curriculum/4t/01"
 
 
 def record(curriculum: Curriculum, text: str, anchor: str = "buoc-1-c1", page: str = PAGE, frames: int = 100) -> None:
     sound = mp3.silence(frames)
-    keep(curriculum.folder / "recordings", Recording(text, sound_key(sound), page, anchor, "001.m4a", "2026-11-25"), sound)
+    keep(
+        curriculum.folder / "recordings",
+        Recording(text, sound_key(sound), page, anchor, "001.m4a", "2026-11-25"),
+        sound,
+    )
 
 
 def speak(curriculum: Curriculum, number: int, engine: str, frames: int) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sounds import talk
 
 from hocso.model.narration import Voice
 from hocso.narrate import mastering as steps
@@ -14,13 +13,16 @@ from hocso.narrate.engines.speech import Speech
 from hocso.narrate.mastering import ENCODER, ENCODER_QUALITY, STEPS, mastering
 from hocso.narrate.shelves import clip_key
 from hocso.narrate.sound.clip import mastered
+from sounds import talk
 
 HEIGHTS = [0.4, 0.572, 0.467, 0.32, 0.554, 0.523, 0.285, 0.569, 0.531, 0.205, 0.562, 0.54]
 VOICE = Voice("kokoro", "1", "nu", "north", 1.0)
 
 
 @pytest.mark.parametrize(
-    "change", [{"engine": "espeak"}, {"engine_version": "2"}, {"name": "nam"}, {"accent": "south"}, {"rate": 0.9}], ids=str
+    "change",
+    [{"engine": "espeak"}, {"engine_version": "2"}, {"name": "nam"}, {"accent": "south"}, {"rate": 0.9}],
+    ids=str,
 )
 def test_everything_of_a_voice_is_in_the_key(change: dict[str, Any]) -> None:
     assert clip_key(replace(VOICE, **change), "chào.") != clip_key(VOICE, "chào.")

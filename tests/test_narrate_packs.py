@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from narrated import book, lesson, speak_silently, utterances
 
 from hocso import store
 from hocso.model.curriculum import Curriculum
@@ -22,13 +21,16 @@ from hocso.narrate import export_pack, import_pack, ledger, mp3
 from hocso.narrate.packs.manifest import NAME
 from hocso.narrate.recordings.cards import Recording, keep, recordings_of, sound_key
 from hocso.narrate.shelves import ladder
+from narrated import book, lesson, speak_silently, utterances
 
 TEXTS = ("Bấm nút quét.", "Gọi 113.", "Chào bác.")
 
 
 def record(curriculum: Curriculum, text: str, frames: int = 50) -> None:
     sound = mp3.silence(frames)
-    keep(curriculum.folder / "recordings", Recording(text, sound_key(sound), "4t/01", "c1", "1.wav", "2026-11-25"), sound)
+    keep(
+        curriculum.folder / "recordings", Recording(text, sound_key(sound), "4t/01", "c1", "1.wav", "2026-11-25"), sound
+    )
 
 
 def giver(root: Path) -> Curriculum:

@@ -1,16 +1,14 @@
-"""What people recorded: files taken in, faults told, and one recording a sentence kept for as long as its words stand."""
+"""What people recorded: files taken in, faults told, one recording a sentence kept for as long as its words stand."""
 
 import datetime as dt
 import json
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from narrated import book, lesson, speak_silently, utterances
-from sounds import ENCODED, Floats, encoded_as, recorded, wav
 
 from hocso import store
 from hocso.messages import message
@@ -22,6 +20,8 @@ from hocso.narrate.recordings.importing import Imported, Outcome
 from hocso.narrate.recordings.sheets import numbers_of
 from hocso.narrate.sound.decoding import decoded
 from hocso.narrate.sound.loudness import TARGET, loudness
+from narrated import book, lesson, speak_silently, utterances
+from sounds import ENCODED, Floats, encoded_as, recorded, wav
 
 TODAY = dt.date(2026, 11, 25)
 TEXTS = ("Bấm nút quét mã trên màn hình.", "Máy hiện tên người nhận.", "Bác đọc to tên ấy lên.", "Gọi 113.")
@@ -68,14 +68,9 @@ def only(imported: Imported) -> Outcome:
     return one
 
 
-def keys(said: Sequence[object]) -> set[str]:
-    """The messages' first words, to be compared with a catalogue's."""
-    return {str(one)[:20] for one in said}
-
-
-def says(key: str, **fields: object) -> str:
+def says(key: str) -> str:
     """The beginning of a message, up to its first field."""
-    return message(key).vi.partition("{")[0] if not fields else message(key, **fields).vi
+    return message(key).vi.partition("{")[0]
 
 
 def files_of(curriculum: Curriculum) -> dict[str, tuple[bytes, int]]:
@@ -146,6 +141,7 @@ FAULTY = {
     "text": ("Bấm nút quét mã".encode() * 40, "narrate.broken-sound"),
     "nothing": (b"", "narrate.broken-sound"),
     "no samples": (wav(np.zeros(0)), "narrate.no-sound"),
+    "hours": (wav(np.zeros(8_000 * 700), 8_000), "narrate.sound-long"),
     "odd rate": (wav(recorded(2.0), 44_101), "recording.odd-rate"),
     "cut": (take(3.0)[:60_000], "narrate.sound-cut"),
     "cut head": (take(2.0, ".m4a")[:-4000], "narrate.broken-sound"),
@@ -207,7 +203,7 @@ def test_folders_named_after_lessons_hold_theirs(tmp_path: Path, hand_in: Handed
     title = unicodedata.normalize("NFD", "Chặn cuộc gọi")
     files = ["4t/01-quet/001.wav", "02-Tra/1.WAV", f"{title}/buoc-1-c1.wav", "la/001.wav", "001.wav", "02-tra/a.jpg"]
     imported = taken_in(curriculum, hand_in(dict.fromkeys(files, take(1.0))))
-    assert [page.page.address for page in imported.pages] == ["02-tra" and "4t/02-tra", "4t/01-quet", "an-toan/01-chan"]
+    assert [page.page.address for page in imported.pages] == ["4t/02-tra", "4t/01-quet", "an-toan/01-chan"]
     assert {stray.path.name for stray in imported.strays} == {"la", "a.jpg", "thu"}
     assert [row.recorded for row in ledger(curriculum)] == [0, 1, 1, 1]
 
@@ -325,7 +321,9 @@ def lead_out(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [spoil_sound, lose_sound, cut_sound, break_card, empty_card, edit_card, lead_out], ids=lambda d: d.__name__
+    "damage",
+    [spoil_sound, lose_sound, cut_sound, break_card, empty_card, edit_card, lead_out],
+    ids=lambda d: d.__name__,
 )
 def test_what_cannot_be_used_is_told_and_the_next_voice_is_heard(
     curriculum: Curriculum, hand_in: Handed, damage: Callable[[Path], None]
@@ -390,9 +388,7 @@ def test_recording_an_edited_sentence_anew_forgets_the_old_one(all_recorded: Cur
     assert len(files_of(edited)) == 8
 
 
-def test_the_numbers_are_those_of_the_paper_that_was_read_from(
-    curriculum: Curriculum, hand_in: Handed, tmp_path: Path
-) -> None:
+def test_the_numbers_are_those_of_the_paper_that_was_read_from(curriculum: Curriculum, hand_in: Handed) -> None:
     """The sheet was printed, then a sentence came in before and another one was changed."""
     (sheet,) = record_sheets(curriculum, curriculum.modules[0].lessons, TODAY)
     table = sheet_path(curriculum.root / "_build", sheet.address, ".csv")
@@ -419,7 +415,9 @@ def test_a_spreadsheet_may_have_saved_the_table_anew(curriculum: Curriculum, mar
     assert numbers_of(table) == dict(enumerate(TEXTS, 1))
 
 
-@pytest.mark.parametrize("table", ["", "a,b\n1,2\n", 'number,text\n"1', "number;text\nmột;hai\n", "\0", "number,text\n1\n"])
+@pytest.mark.parametrize(
+    "table", ["", "a,b\n1,2\n", 'number,text\n"1', "number;text\nmột;hai\n", "\0", "number,text\n1\n"]
+)
 def test_any_other_table_has_no_numbers(table: str) -> None:
     assert numbers_of(table) == {}
 

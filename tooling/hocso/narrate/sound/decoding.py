@@ -13,13 +13,15 @@ from hocso.narrate.sound.samples import Floats
 
 CUT_SHORT = 0.5  # seconds that may lack from what a file says of itself: encoders count their padding differently
 
+LONGEST = 600  # seconds: hours of silence are a small file, and would fill the memory
 UNKNOWN = 0x7FFFF000  # bytes: what a recorder that cannot go back to the head writes there, or more
 
 
 def decoded(sound: bytes) -> tuple[Floats, int]:
     """One channel of samples (full scale is 1; a few formats go over it) and how many make a second.
 
-    Several channels are averaged. Raises CannotSpeak for bytes that are no sound, broken, empty, or cut short.
+    Several channels are averaged. Raises CannotSpeak for bytes that are no sound, broken, empty, cut short, or longer than
+    ten minutes.
     """
     try:
         with av.open(io.BytesIO(sound), "r", metadata_errors="replace") as container:
@@ -53,6 +55,10 @@ def _stated_by_wav(sound: bytes) -> float:
 def _pieces(container: "av.container.InputContainer", stream: av.AudioStream) -> Iterator[Floats]:
     """The frames as floating point, each averaged over its channels."""
     resampler = av.AudioResampler(format="fltp")  # with the frames' own layout: an M4A may state another than it has
+    count = 0
     for frame in container.decode(stream):
+        count += frame.samples
+        if count > LONGEST * stream.rate:
+            raise CannotSpeak(message("narrate.sound-long", minutes=LONGEST // 60))
         for piece in resampler.resample(frame):
             yield piece.to_ndarray().mean(axis=0, dtype=np.float64)
