@@ -20,8 +20,8 @@ UNKNOWN = 0x7FFFF000  # bytes: what a recorder that cannot go back to the head w
 def decoded(sound: bytes) -> tuple[Floats, int]:
     """One channel of samples (full scale is 1; a few formats go over it) and how many make a second.
 
-    Several channels are averaged. Raises CannotSpeak for bytes that are no sound, broken, empty, cut short, or longer than
-    ten minutes.
+    Several channels are averaged. Raises CannotSpeak for bytes that are no sound, broken, empty, cut short, or
+    longer than ten minutes.
     """
     try:
         with av.open(io.BytesIO(sound), "r", metadata_errors="replace") as container:
