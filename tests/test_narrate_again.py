@@ -56,8 +56,8 @@ def test_nothing_changed_is_known_without_reading(
     no_reading(monkeypatch)
     code, again, errors = run(book, "narrate")
     assert (code, errors) == (0, "")
-    assert first.startswith("Đã đọc thêm 5 câu bằng giọng kokoro; 0 câu")
-    assert again.startswith("Đã đọc thêm 0 câu bằng giọng kokoro; 5 câu")
+    assert first.startswith("Đã đọc thêm 5 câu bằng giọng gtts; 0 câu")
+    assert again.startswith("Đã đọc thêm 0 câu bằng giọng gtts; 5 câu")
     assert len(engine.asked) == spoken
 
 
