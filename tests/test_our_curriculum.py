@@ -14,7 +14,7 @@ from hocso.model.edition import Edition
 from hocso.model.lesson import Lesson
 from hocso.model.progress import Silent
 from hocso.narrate import ledger, mp3, tracks, whole_lessons
-from hocso.narrate.sound.decoding import decoded
+from hocso.narrate.sound.encoding import heard
 from hocso.publish import publish
 from hocso.read import read
 from meter import measured
@@ -116,11 +116,11 @@ def test_sound_is_where_the_cues_say(edition: Edition) -> None:
     """Within 20 ms: between two cues it is silent, and each begins and ends with sound."""
     for lesson in lessons(edition.curriculum)[:2]:
         track = edition.lessons[lesson.docname]
-        samples, rate = decoded(track.mp3.read_bytes())
+        samples, rate = heard(mp3.frames_of(track.mp3.read_bytes())), mp3.SAMPLES_A_SECOND
         loud = np.abs(samples) > 0.01
-        heard = [np.flatnonzero(loud[cue.begin_ms * rate // 1000 : cue.end_ms * rate // 1000]) for cue in track.cues]
+        sounding = [np.flatnonzero(loud[cue.begin_ms * rate // 1000 : cue.end_ms * rate // 1000]) for cue in track.cues]
         gaps = [(before.end_ms + 20, after.begin_ms - 20) for before, after in pairwise(track.cues)]
-        assert all(len(inside) for inside in heard)
+        assert all(len(inside) for inside in sounding)
         assert not any(loud[begin * rate // 1000 : end * rate // 1000].any() for begin, end in gaps)
 
 
