@@ -36,7 +36,9 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
     {
         engine.name: engine
         for engine in (
-            Engine("kokoro", "kokoro-82m-int8.1", "vi-north-ja5", "hocso.narrate.engines.kokoro", "machine"),
+            Engine(
+                "kokoro", "kokoro-82m-int8.2", "taught", "hocso.narrate.engines.kokoro", "machine", ("north", "central", "south")
+            ),
             Engine("espeak", "1.52.0-1", "vi-north-flat", "hocso.narrate.engines.espeak", "draft"),
         )
     }
