@@ -3,9 +3,9 @@
     python tests/benchmarks/intelligibility.py [--engine kokoro] [--accent north] [--text FILE] [--first N]
         [--hear viet-asr whisper] [--noise 20] [--mp3] [--lexicon FILE] [--details]
 
-Needs the extra ``asr``. ``--text`` is a file with a sentence a line (default: the unseen sentences). Each is spoken as in a
-lesson: ``spoken()``, the engine and, with ``--mp3``, the clip as it would be kept. ``--noise 20`` adds white noise 20 dB below
-the speech. ``--lexicon`` is a book's ``lexicon.yml``. ``--details`` shows confusions of parts and the worst syllables.
+Needs the extra ``asr``. ``--text`` is a file with a sentence a line (default: the unseen sentences). Each is spoken as
+in a lesson: ``spoken()``, the engine and, with ``--mp3``, the clip as it would be kept. ``--noise 20`` adds white noise
+20 dB below the speech. ``--lexicon`` is a book's ``lexicon.yml``. ``--details`` shows confusions of parts and the worst syllables.
 
 A recogniser guesses tones from context: ``sentences/tones.txt`` has words whose tone no context gives away.
 """
@@ -80,7 +80,10 @@ def report(recogniser: str, found: Score, details: bool) -> None:
     print("  tones wrong:", ", ".join(f"{tone} {wrong}/{n}" for tone, (n, wrong) in found.by("tone").items()))
     if details:
         for part in PARTS:
-            print(f"  {part}:", ", ".join(f"{a or '-'}→{b or '-'} {n}" for (a, b), n in found.confusions(part).most_common(12)))
+            print(
+                f"  {part}:",
+                ", ".join(f"{a or '-'}→{b or '-'} {n}" for (a, b), n in found.confusions(part).most_common(12)),
+            )
         print("  worst:", ", ".join(f"{name} {n}" for name, n in found.worst().most_common(20)))
 
 

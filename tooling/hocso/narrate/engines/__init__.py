@@ -14,6 +14,8 @@ from hocso.model.errors import CannotSpeak
 from hocso.model.narration import Voice
 from hocso.model.settings import Accent, VoiceSettings
 
+EVERYWHERE: tuple[Accent, ...] = ("north", "central", "south")
+
 
 @dataclass(frozen=True)
 class Engine:
@@ -36,10 +38,8 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
     {
         engine.name: engine
         for engine in (
-            Engine(
-                "kokoro", "kokoro-82m-int8.2", "taught", "hocso.narrate.engines.kokoro", "machine", ("north", "central", "south")
-            ),
-            Engine("espeak", "1.52.0-1", "vi-north-flat", "hocso.narrate.engines.espeak", "draft"),
+            Engine("kokoro", "kokoro-82m-int8.2", "taught", "hocso.narrate.engines.kokoro", "machine", EVERYWHERE),
+            Engine("espeak", "1.52.0-1", "flat", "hocso.narrate.engines.espeak", "draft", EVERYWHERE),
         )
     }
 )

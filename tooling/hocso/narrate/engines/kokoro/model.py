@@ -106,9 +106,7 @@ class Model:
         pitch, energy = self._melody.run(None, {ENCODED.name: encoded, "style": style})
         return pitch.reshape(-1).copy(), energy.reshape(-1).copy()
 
-    def sound(
-        self, aligned: Floats, frames: NDArray[np.int64], pitch: Floats, energy: Floats, style: Floats
-    ) -> Floats:
+    def sound(self, aligned: Floats, frames: NDArray[np.int64], pitch: Floats, energy: Floats, style: Floats) -> Floats:
         """Samples between -1 and 1, 24,000 a second."""
         aligned = np.repeat(aligned, frames, axis=2)
         inputs = {ALIGNED.name: aligned, PITCH.name: pitch[None], ENERGY.name: energy[None], "style": style}

@@ -20,8 +20,8 @@ Floats = NDArray[np.float32]
 class Taught:
     """``styles``: one vector for each number of symbols in a call, the first for 0.
 
-    ``meanings`` and ``sounds``: for each row of ``rows``, what is added to the symbol's two embeddings. ``tones``: what is
-    added to the second one of a vowel, by ``tone_rows``.
+    ``meanings`` and ``sounds``: for each row of ``rows``, what is added to the symbol's two embeddings. ``tones``: what
+    is added to the second one of a vowel, by ``tone_rows``.
     """
 
     styles: Floats
@@ -32,10 +32,11 @@ class Taught:
     tones: Floats
 
     def style(self, symbols: int) -> Floats:
-        return self.styles[min(symbols, len(self.styles) - 1)][None]
+        style: Floats = self.styles[min(symbols, len(self.styles) - 1)][None]
+        return style
 
     def teach(self, meanings: Floats, sounds: Floats, said: Sequence[Symbol], tones: Sequence[str]) -> None:
-        """Add to the embeddings of ``said`` in place; both begin with the edge symbol. ``tones``: one a syllable, or ""."""
+        """Add to the embeddings of ``said`` in place; both begin with the edge symbol. ``tones``: one a syllable."""
         for at, symbol in enumerate(said, 1):
             row = self.rows.get(symbol.sound)
             if row is not None:
