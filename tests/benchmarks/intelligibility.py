@@ -5,7 +5,8 @@
 
 Needs the extra ``asr``. ``--text`` is a file with a sentence a line (default: the unseen sentences). Each is spoken as
 in a lesson: ``spoken()``, the engine and, with ``--mp3``, the clip as it would be kept. ``--noise 20`` adds white noise
-20 dB below the speech. ``--lexicon`` is a book's ``lexicon.yml``. ``--details`` shows confusions of parts and the worst syllables.
+20 dB below the speech. ``--lexicon`` is a book's ``lexicon.yml``. ``--details`` shows confusions of parts and the worst
+syllables.
 
 A recogniser guesses tones from context: ``sentences/tones.txt`` has words whose tone no context gives away.
 """
