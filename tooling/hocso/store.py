@@ -3,9 +3,12 @@
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+LEFT_BEHIND_SECONDS = 60
 
 
 def digest(*parts: str | bytes) -> str:
@@ -64,6 +67,12 @@ class Store:
     def ensure(self, key: str, make: Callable[[], bytes]) -> Path:
         """The file of ``key``, made once if it is not there yet."""
         return self.path(key) if self.has(key) else self.put(key, make())
+
+    def sweep(self) -> None:
+        """Remove what killed processes left of files they were writing. Nobody writes for longer than a minute."""
+        for part in self.folder.glob(f"??/.*{self.suffix}.*"):
+            if time.time() - part.stat().st_mtime > LEFT_BEHIND_SECONDS:
+                part.unlink(missing_ok=True)
 
     def keys(self) -> Iterator[str]:
         """The keys of all files in the store, sorted."""

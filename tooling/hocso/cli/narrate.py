@@ -2,47 +2,73 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from contextlib import nullcontext
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import click
 
 from hocso.cli.group import Argument, Command, Option
+from hocso.cli.narrated import last_narration, told
 from hocso.cli.pages import chooser
 from hocso.cli.progress import progress
 from hocso.cli.session import Session
+from hocso.cli.voices import or_embedded, voice_asked_for
 from hocso.messages import message
 from hocso.model.progress import Progress
 
 if TYPE_CHECKING:
     from hocso.model.curriculum import Curriculum
     from hocso.model.lesson import Lesson
+    from hocso.model.settings import VoiceSettings
+    from hocso.narrate import Spoken
 
 
 @click.command("narrate", cls=Command, help="cli.narrate")
 @click.argument("paths", nargs=-1, cls=Argument, metavar="cli.metavar-path")
 @click.option("--engine", cls=Option, metavar="cli.metavar-engine", help="cli.option-engine")
+@click.option("--voice", cls=Option, metavar="cli.metavar-name", help="cli.option-voice")
+@click.option("--cluster", cls=Option, metavar="cli.metavar-address", help="cli.option-cluster")
 @click.option("--status", is_flag=True, cls=Option, help="cli.option-status")
 @click.option("--script", is_flag=True, cls=Option, help="cli.option-script")
 @click.option("--prune", is_flag=True, cls=Option, help="cli.option-prune")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", cls=Option, help="cli.option-format"
 )
-@click.pass_obj
+@click.pass_context
 def narrate(
-    session: Session, paths: Sequence[str], engine: str | None, status: bool, script: bool, prune: bool, form: str
+    ctx: click.Context,
+    paths: Sequence[str],
+    engine: str | None,
+    voice: str | None,
+    cluster: str | None,
+    status: bool,
+    script: bool,
+    prune: bool,
+    form: str,
 ) -> None:
+    session: Session = ctx.obj.near(paths)
+    root = session.root
+    last = last_narration(root, ctx.params)
+    speaking = not (status or script or prune)
+    if speaking and (said := last.said()):
+        session.print(said)
+        return
     from hocso.read import read
 
-    session = session.near(paths)
-    root = session.root
     with progress(session) as shown:
         curriculum = read(root, shown)
         pages = list(curriculum.pages())
         meant = chooser(root, paths, [page.path for page in pages])
         pages = [page for page in pages if meant(page.path)]
-        if not (status or script or prune):
-            speak(session, curriculum, pages, engine, shown)
+        if speaking:
+            asked = voice_asked_for(curriculum.settings.voice, engine, voice, root)
+            chosen = engine is not None or voice is not None
+            spoken = speak(curriculum, pages, asked, chosen, cluster, shown)
+            session.print(told(spoken))
+            tell_if_unused(session, curriculum, asked, spoken)
+            if spoken.voice.engine == asked.engine:  # where another one stepped in, the next run tries again
+                last.keep(spoken)
     if prune:
         clear(session, curriculum)
     if script:
@@ -52,12 +78,31 @@ def narrate(
 
 
 def speak(
-    session: Session, curriculum: "Curriculum", pages: Sequence["Lesson"], engine: str | None, shown: Progress
-) -> None:
+    curriculum: "Curriculum",
+    pages: Sequence["Lesson"],
+    voice: "VoiceSettings",
+    chosen: bool,
+    cluster: str | None,
+    shown: Progress,
+) -> "Spoken":
+    """Make the missing clips, by the machines of a Dask cluster if the address of one was given."""
     from hocso.narrate import speak as make_clips
+    from hocso.narrate.cluster import cluster as workers_at
 
-    spoken = make_clips(curriculum, pages, engine, shown)
-    session.print(message("cli.spoken", made=spoken.made, kept=spoken.kept, voice=spoken.voice.engine))
+    asking = replace(curriculum, settings=replace(curriculum.settings, voice=voice))
+    with workers_at(cluster) if cluster else nullcontext() as executor:
+        return or_embedded(
+            lambda engine: make_clips(asking, pages, engine, shown, executor), voice, chosen, shown.note
+        )
+
+
+def tell_if_unused(session: Session, curriculum: "Curriculum", voice: "VoiceSettings", spoken: "Spoken") -> None:
+    """A voice that was only tried is not the site's yet."""
+    from hocso.narrate import heard
+
+    if not heard(curriculum, spoken.voice):
+        setting = f"engine: {voice.engine}" + (f", name: {voice.name}" if voice.name else "")
+        session.print(message("cli.voice-not-used", setting=setting))
 
 
 def clear(session: Session, curriculum: "Curriculum") -> None:

@@ -8,6 +8,7 @@ from hocso.model.errors import CannotSpeak
 from hocso.model.narration import Clip, Track, Utterance
 from hocso.model.progress import Progress, Silent
 from hocso.narrate.joining import joined
+from hocso.narrate.lessons import passage_label
 from hocso.narrate.script import PassageScript, script_of
 from hocso.narrate.shelves import Shelf, best_clip, ladder, track_store
 from hocso.narrate.speaking import make_clips
@@ -30,9 +31,11 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
     clips = _clips(ladder(curriculum), scripts, progress)
     store = track_store(curriculum)
     made: dict[str, dict[str, Track]] = {}
-    for docname, passages in scripts.items():
-        found = {passage.anchor: joined(passage, clips, store) for passage in passages}
-        made[docname] = {anchor: track for anchor, track in found.items() if track}
+    for page in curriculum.pages():
+        for passage, script in zip(page.passages, scripts[page.docname], strict=True):
+            label = passage_label(page, passage, curriculum)
+            if track := joined(script, clips, store, label):
+                made.setdefault(page.docname, {})[passage.anchor] = track
     return made
 
 

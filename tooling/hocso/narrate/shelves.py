@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hocso.model.curriculum import Curriculum
+from hocso.model.errors import CannotSpeak
 from hocso.model.narration import Clip, Utterance, Voice
 from hocso.narrate.engines import DRAFT, EMBEDDED, Engine, engine_named, voice_of
+from hocso.narrate.engines.supplied import noted
 from hocso.narrate.mp3 import FRAME_BYTES, milliseconds
 from hocso.narrate.script import script_of
 from hocso.store import Store, digest
 
 # Everything that shapes a clip after its voice: raise the number when trimming, levelling or encoding change.
-MASTERING = "mp3 24 kHz mono 32 kbit/s, -16 LUFS, 1"
+MASTERING = "mp3 24 kHz mono 32 kbit/s, -16 LUFS, 2"
 
 WORKING_FOLDER = ".hocso"
 SUFFIX = ".mp3"
@@ -47,20 +49,42 @@ class Shelf:
 def shelf(curriculum: Curriculum, engine_name: str) -> Shelf:
     """Clips fit to publish are kept with the book, drafts in the working folder. CannotSpeak for an unknown name."""
     engine = engine_named(engine_name)
-    folder = curriculum.root / WORKING_FOLDER / "draft" if engine.rung == "draft" else curriculum.folder / "voice"
-    return Shelf(engine, voice_of(engine, curriculum.settings.voice), Store(folder, SUFFIX))
+    known = noted(voice_folder(curriculum)) if engine.supplied else {}
+    voice = voice_of(engine, curriculum.settings.voice, curriculum.root, known)
+    drafts = curriculum.root / WORKING_FOLDER / "draft"
+    return Shelf(engine, voice, Store(drafts if engine.rung == "draft" else voice_folder(curriculum), SUFFIX))
+
+
+def voice_folder(curriculum: Curriculum) -> Path:
+    """Where clips fit to publish are kept."""
+    return curriculum.folder / "voice"
+
+
+def _shelf_to_look_on(curriculum: Curriculum, engine_name: str) -> Shelf | None:
+    """As ``shelf``; None for a voice that its user supplies and that is neither here nor ever was."""
+    try:
+        return shelf(curriculum, engine_name)
+    except CannotSpeak:
+        if engine_named(engine_name).supplied:
+            return None
+        raise
 
 
 def ladder(curriculum: Curriculum) -> tuple[Shelf, ...]:
     """The shelves to look on for a clip, the best voice first: the configured one, the embedded one, the draft."""
     names = dict.fromkeys((curriculum.settings.voice.engine, EMBEDDED, DRAFT))
-    shelves = [shelf(curriculum, name) for name in names]
+    shelves = [found for name in names if (found := _shelf_to_look_on(curriculum, name))]
     return tuple(sorted(shelves, key=lambda each: each.engine.rung == "draft"))
 
 
 def best_clip(shelves: Iterable[Shelf], utterance: Utterance) -> Clip | None:
     """The clip of the first shelf that has one."""
     return next((clip for each in shelves if (clip := each.clip(utterance))), None)
+
+
+def heard(curriculum: Curriculum, voice: Voice) -> bool:
+    """Whether a build of the book would use this voice's clips."""
+    return clip_key(voice, "") in {clip_key(each.voice, "") for each in ladder(curriculum)}
 
 
 def track_store(curriculum: Curriculum) -> Store:
