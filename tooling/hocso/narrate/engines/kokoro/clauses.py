@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hocso.narrate.engines.kokoro.phonemes import PAUSES, TOKEN
-from hocso.narrate.spoken import UNREADABLE
 from hocso.narrate.spoken.foreign import as_syllables
+from hocso.narrate.spoken.pipeline import UNREADABLE
 from hocso.vietnamese.syllables import Syllable, analyse
 
 # The model takes 510 symbols; a syllable has at most eight with its space.
