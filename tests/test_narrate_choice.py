@@ -139,9 +139,7 @@ def test_a_build_never_asks_a_service(run: Run, make_book: MakeBook, google: Goo
     assert google.asked == []
 
 
-def test_a_voice_that_the_site_does_not_use_is_told(
-    run: Run, make_book: MakeBook, google: Google
-) -> None:
+def test_a_voice_that_the_site_does_not_use_is_told(run: Run, make_book: MakeBook, google: Google) -> None:
     book = make_book({**PAGE, "_config.yml": CONFIG + "hocso: {voice: {engine: kokoro}}\n"})
     code, out, _ = run(book, "narrate", "--engine", "gtts")
     assert code == 0
@@ -160,9 +158,7 @@ def test_a_voice_that_the_site_does_not_use_is_told(
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_a_folder_named_on_the_command_line_counts_from_where_one_is(
-    run: Run, make_book: MakeBook
-) -> None:
+def test_a_folder_named_on_the_command_line_counts_from_where_one_is(run: Run, make_book: MakeBook) -> None:
     pytest.importorskip("piper")
     book = make_book(PAGE)
     write_voice(book / "4t" / "giong")

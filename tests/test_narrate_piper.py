@@ -117,7 +117,8 @@ def curriculum(tmp_path: Path) -> Curriculum:
 
 
 def test_who_has_the_book_but_not_the_model_hears_it_too(
-    curriculum: Curriculum, voice: FakeVoice  # noqa: F811
+    curriculum: Curriculum,
+    voice: FakeVoice,  # noqa: F811
 ) -> None:
     speak(curriculum, curriculum.pages())
     said = list(voice.asked)

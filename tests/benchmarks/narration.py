@@ -2,10 +2,10 @@
 
     python tests/benchmarks/narration.py [--sentences 1000 10000] [--save]
 
-Each count is a process of its own that speaks into an empty store, as ``hocso narrate --engine espeak`` does after reading:
-worker processes on all cores, levelling, MP3, the peak of every clip measured, files written. espeak-ng alone is synthesis
-in one process, nothing kept. ``--save`` adds the table to ``RESULTS.md`` beside this file. For Linux and macOS: the
-system tells what a process used.
+Each count is a process of its own that speaks into an empty store, as ``hocso narrate --engine espeak`` does after
+reading: worker processes on all cores, levelling, MP3, the peak of every clip measured, files written. espeak-ng alone
+is synthesis in one process, nothing kept. ``--save`` adds the table to ``RESULTS.md`` beside this file. For Linux and
+macOS: the system tells what a process used.
 """
 
 import argparse
@@ -110,7 +110,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.alone:
         print(json.dumps({"rate": alone()}))
         return 0
-    head = f"## hocso narrate --engine espeak, {dt.date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
+    head = f"## hocso narrate --engine espeak, {dt.date.today()}, {machine}"
     columns = (
         "sentences | time | CPU | sentences a second | espeak-ng alone, a second of CPU "
         "| times real time | times real time, a second of CPU | parent | largest worker"

@@ -43,6 +43,9 @@ class Stages:
 RUN_AGAIN = ("cell-failed", "cell-timeout")
 """Findings about cells that the next build tries once more, though nothing changed."""
 
+WORST = 20
+"""So many pages with sentences without a proper voice are named when a release is refused, the worst first."""
+
 OnFindings = Callable[[Sequence[Finding]], None]
 
 
@@ -198,7 +201,7 @@ def our_stages() -> Stages:
         check=lambda curriculum, release: find_faults(curriculum, release=release),
         narrate=narrate.tracks,
         join=narrate.whole_lessons,
-        gaps=lambda curriculum: {row.path: row.draft + row.stale + row.missing for row in narrate.ledger(curriculum)},
+        gaps=lambda curriculum: {row.path: row.gaps for row in narrate.ledger(curriculum)},
         targets=publish.TARGETS,
     )
 
@@ -228,7 +231,8 @@ def refuse_unready(curriculum: "Curriculum", findings: Iterable[Finding], stages
         raise CannotPublish(message("build.release-has-errors", count=count))
     gaps = {path: count for path, count in stages.gaps(curriculum).items() if count}
     if gaps:
-        pages = "\n".join(f"  {path}: {count}" for path, count in gaps.items())
+        worst = sorted(gaps.items(), key=lambda gap: -gap[1])
+        pages = "\n".join([f"  {path}: {count}" for path, count in worst[:WORST]] + ["  …"] * (len(worst) > WORST))
         raise CannotPublish(message("build.release-has-gaps", count=sum(gaps.values()), pages=pages))
 
 

@@ -14,7 +14,7 @@ from hocso.model.narration import Voice
 from hocso.model.progress import Progress, Silent
 from hocso.narrate.engines.supplied import note
 from hocso.narrate.script import script_of
-from hocso.narrate.shelves import Shelf, clip_key, shelf, voice_folder
+from hocso.narrate.shelves import Shelf, clip_key, shelf, voice_store
 from hocso.narrate.workshop import clips
 
 NOBODY = Silent()
@@ -52,7 +52,7 @@ def speak(
     make_clips(own, missing, progress, executor)
     name = curriculum.settings.voice.name
     if own.engine.supplied and not Path(name).is_absolute():
-        note(voice_folder(curriculum), name, own.voice.name)
+        note(voice_store(curriculum).folder, name, own.voice.name)
     files = tuple(own.store.path(clip_key(own.voice, spoken)) for spoken in wanted)
     return Spoken(own.voice, made=len(missing), kept=len(wanted) - len(missing), files=files)
 

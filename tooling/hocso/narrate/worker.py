@@ -15,15 +15,12 @@ from hocso.messages import message
 from hocso.model.errors import CannotSpeak, HocsoError
 from hocso.model.narration import Voice
 from hocso.narrate.engines import ENGINES, Engine
-from hocso.narrate.shelves import MASTERING
+from hocso.narrate.mastering import ENCODER, ENCODER_QUALITY, STEPS
 
 if TYPE_CHECKING:
     from hocso.narrate.engines.speech import Speech, Synthesizer
 
-# A draft is encoded three times as fast, and nobody publishes it.
-ENCODER_QUALITY = {"machine": 2, "draft": 7}
-
-MADE_BY = f"hocso {__version__}: {MASTERING}"
+MADE_BY = f"hocso {__version__}: {STEPS}, {ENCODER}"
 
 # espeak-ng keeps state and may be open once in a process, so a process says one thing at a time, whatever its threads.
 SPEAKING = threading.Lock()

@@ -53,12 +53,25 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
         engine.name: engine
         for engine in (
             Engine(
-                "gtts", "1", "vi", "hocso.narrate.engines.gtts", "machine",
-                paces=(1.0, 0.6), service="Google", at_once=2,
+                "gtts",
+                "1",
+                "vi",
+                "hocso.narrate.engines.gtts",
+                "machine",
+                paces=(1.0, 0.6),
+                service="Google",
+                at_once=2,
             ),  # fmt: skip
             Engine(
-                "edge", "1", "vi-VN-HoaiMyNeural", "hocso.narrate.engines.edge", "machine",
-                voices=("vi-VN-NamMinhNeural",), service="Microsoft", at_once=2, package="edge-tts",
+                "edge",
+                "1",
+                "vi-VN-HoaiMyNeural",
+                "hocso.narrate.engines.edge",
+                "machine",
+                voices=("vi-VN-NamMinhNeural",),
+                service="Microsoft",
+                at_once=2,
+                package="edge-tts",
             ),  # fmt: skip
             Engine("piper", "1", "", "hocso.narrate.engines.piper", "machine", supplied=True, package="piper-tts"),
             Engine("kokoro", "kokoro-82m-int8.2", "taught", "hocso.narrate.engines.kokoro", "machine", EVERYWHERE),

@@ -56,9 +56,14 @@ def sounding(samples: Floats) -> tuple[int, int]:
 
 
 def trimmed(samples: Floats) -> Floats:
-    """Without the silence before and after, its ends faded so that no click is heard."""
+    """Without the silence before and after, its ends faded."""
     begin, end = sounding(samples)
-    kept = samples[begin:end].copy()
+    return faded(samples[begin:end])
+
+
+def faded(samples: Floats) -> Floats:
+    """With both ends faded, so that no click is heard."""
+    kept = samples.copy()
     ramp = np.linspace(0, 1, min(FADE, len(kept)))
     kept[: len(ramp)] *= ramp
     kept[len(kept) - len(ramp) :] *= ramp[::-1]
