@@ -17,6 +17,8 @@ from hocso.model.settings import Accent, VoiceSettings
 from hocso.narrate.engines.others import offered, offered_engine
 from hocso.narrate.engines.supplied import identity_of
 
+EVERYWHERE: tuple[Accent, ...] = ("north", "central", "south")
+
 
 @dataclass(frozen=True)
 class Engine:
@@ -72,8 +74,8 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                 package="edge-tts",
             ),  # fmt: skip
             Engine("piper", "1", "", "hocso.narrate.engines.piper", "machine", supplied=True, package="piper-tts"),
-            Engine("kokoro", "kokoro-82m-int8.1", "vi-north-ja5", "hocso.narrate.engines.kokoro", "machine"),
-            Engine("espeak", "1.52.0-1", "vi-north-flat", "hocso.narrate.engines.espeak", "draft"),
+            Engine("kokoro", "kokoro-82m-int8.2", "taught", "hocso.narrate.engines.kokoro", "machine", EVERYWHERE),
+            Engine("espeak", "1.52.0-1", "flat", "hocso.narrate.engines.espeak", "draft", EVERYWHERE),
         )
     }
 )
