@@ -84,11 +84,11 @@ def test_only_some_pages_are_counted_with_what_concerns_them(mixed: Curriculum) 
 
 def test_why_tells_every_rung(mixed: Curriculum) -> None:
     reason = why(mixed, list(mixed.pages()), "buoc-1-c1")
-    recorded, machine, draft = reason.ladder
+    recorded, configured, machine, draft = reason.ladder
     assert reason.standing.state == "recorded"
     assert recorded.clip == reason.standing.clip == recordings_of(mixed).clip(reason.standing.utterance)
     assert recorded.card is not None and recorded.card.source == "001.m4a"
-    assert (machine.clip, draft.clip) == (None, None)
+    assert (configured.clip, machine.clip, draft.clip) == (None, None, None)
     assert machine.voice is not None and machine.voice.engine == "kokoro"
     assert "lameenc" in machine.mastered
 

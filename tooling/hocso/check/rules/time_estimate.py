@@ -40,10 +40,10 @@ RULE = Rule(
         "the minutes, or add or drop words and steps.",
     ),
     what=Message(
-        vi="Số phút của bài khác xa số ước tính. Cách ước: nghe 171 tiếng một phút nhân với `voice.rate`; mỗi câu "
+        vi="Số phút của bài khác xa số ước tính. Cách ước: nghe 138 tiếng một phút nhân với `voice.rate`; mỗi câu "
         "trong bước 15 giây để làm; mỗi câu hỏi 20 giây để nghĩ; thực hành theo số phút đã ghi; 3 phút ổn định lớp. "
         "Máy chỉ nhắc khi ước tính dài hơn số đã ghi một phần năm, hoặc chưa được một nửa.",
-        en="The minutes of the lesson are far from an estimate: 171 syllables a minute times `voice.rate` to listen; "
+        en="The minutes of the lesson are far from an estimate: 138 syllables a minute times `voice.rate` to listen; "
         "15 seconds to do each sentence of a step; 20 seconds to think about each question; practice as it says; 3 "
         "minutes to settle down. It is reported when the estimate is a fifth longer, or less than half.",
     ),
