@@ -20,7 +20,6 @@ from hocso.model.settings import VoiceSettings
 from hocso.narrate import export_pack, import_pack, ledger, mp3
 from hocso.narrate.packs.manifest import NAME
 from hocso.narrate.recordings.cards import Recording, keep, recordings_of, sound_key
-from hocso.narrate.shelves import ladder
 from narrated import book, lesson, speak_silently, utterances
 
 TEXTS = ("Bấm nút quét.", "Gọi 113.", "Chào bác.")
