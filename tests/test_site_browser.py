@@ -1,9 +1,5 @@
 """What happens in a browser: listening, quizzes, search, narrow screens, no scripts, no other host."""
 
-import functools
-import http.server
-import shutil
-import threading
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,75 +7,22 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+import site_browser
 from conftest import write_book
 from hocso.model.edition import Edition
 from hocso.read import read
 from hocso.vietnamese.folding import fold
-from site_book import SENTENCE_MS, publish, read_site_book, with_silence
+from site_book import SENTENCE_MS, publish
+from site_browser import FAST, NEEDS_BROWSER, lit
 
 LESSON = "an-toan/02-tin-gia.html"
 PAGES = ["index.html", "an-toan/index.html", LESSON, "khac/bang.html", "khac/index.html", "tim.html?q=lua+dao"]
 CASES = yaml.safe_load((Path(__file__).parent / "cases/search.yml").read_text(encoding="utf-8"))
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
-FAST = """() => {
-  const play = HTMLMediaElement.prototype.play;
-  HTMLMediaElement.prototype.play = function () {
-    this.defaultPlaybackRate = this.playbackRate = 8;
-    return play.call(this);
-  };
-}"""
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium was found on this machine")
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("book")
-    publish(with_silence(read_site_book(folder), folder), folder)
-    return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def base(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A narrow phone whose console stays silent."""
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert complaints == []
-
-
-def lit(page: Page) -> list[str]:
-    return [str(element.get_attribute("id")) for element in page.query_selector_all(".now")]
+pytestmark = NEEDS_BROWSER
+site, base, browser, phone = site_browser.site, site_browser.base, site_browser.browser, site_browser.phone
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -182,7 +125,7 @@ def test_the_whole_lesson_plays_in_order_without_the_answers(phone: Page, base: 
     phone.on("request", lambda request: sounds.append(request.url) if ".mp3" in request.url else None)
     phone.goto(f"{base}/{LESSON}")
     phone.evaluate(FAST)
-    whole = phone.locator(".bar button")
+    whole = phone.locator(".bar .all")
     whole.click()
     expect(whole).to_contain_text("Tạm dừng")
     expect(phone.locator(".bar .state")).to_contain_text("Mở đầu")

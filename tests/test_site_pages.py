@@ -141,7 +141,7 @@ def test_each_passage_with_sound_has_a_control_with_its_cues(site: Path, edition
         assert one(sound, "button").has_attr("hidden")
     assert text(one(soup, "#buoc-1 > .sound span")) == "Nghe bước 1"
     assert text(one(soup, "#buoc-1 > .sound small")) == f"0:{round(tracks['buoc-1'].milliseconds / 1000):02d}"
-    assert text(one(soup, ".bar button")) == "Nghe cả bài"
+    assert text(one(soup, ".bar .all")) == "Nghe cả bài"
 
 
 def test_a_page_without_sound_has_no_button(site: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_page_without_sound_has_no_button(site: Path) -> None:
 def test_a_draft_voice_is_called_so(edition: Edition, tmp_path: Path) -> None:
     assert "Giọng máy tạm" not in str(page_of(edition, tmp_path / "machine"))
     draft = with_silence(edition.curriculum, tmp_path, rung="draft")
-    assert "Giọng máy tạm" in text(one(page_of(draft, tmp_path / "draft"), "#buoc-1 > .sound .listen"))
+    assert "Giọng máy tạm" in text(one(page_of(draft, tmp_path / "draft"), "#buoc-1 > .sound .draft"))
 
 
 def page_of(edition: Edition, out: Path) -> BeautifulSoup:

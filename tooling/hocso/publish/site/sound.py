@@ -29,13 +29,13 @@ class Sounds:
         name = escape(self.labels(_key("listen", passage), number=passage.number))
         playing = escape(self.labels(_key("playing", passage), number=passage.number))
         cues = " ".join(f"{cue.anchor} {cue.begin_ms} {cue.end_ms}" for cue in track.cues)
-        draft = f"<em>{escape(self.labels('draft'))}</em>" if track.draft else ""
+        draft = f'<p class="draft">{escape(self.labels("draft"))}</p>' if track.draft else ""
         return (
             f'<div class="sound" data-kind="{passage.kind}" data-name="{playing}" data-ms="{track.milliseconds}" '
             f'data-cues="{escape(cues)}">'
-            f'<button type="button" class="listen" hidden>{TRIANGLE}<span>{name}{draft}</span>'
+            f'<button type="button" class="listen" hidden>{TRIANGLE}<span>{name}</span>'
             f"<small>{clock(track.milliseconds)}</small></button>"
-            f'<audio controls preload="none" aria-label="{name}" src="{self.folder}/{quote(anchor)}.mp3"></audio></div>'
+            f'<audio controls preload="none" aria-label="{name}" src="{self.folder}/{quote(anchor)}.mp3"></audio>{draft}</div>'
         )
 
 
