@@ -142,6 +142,8 @@ FILES: Mapping[str, str] = {
     "index.md": "# Lớp học số\n\nChào bác.\n\n## Cách học\n\nNghe rồi làm.\n",
     "facts.yml": 'hotline: {value: "113", means: Công an, source: ai cũng biết, checked: 2026-11-01, holds: 365, '
     "certainty: sure}\n",
+    "glossary.yml": "đường liên kết: dòng chữ bấm vào thì nhảy sang trang khác\ncông an: người giữ yên làng xóm\n"
+    "mã OTP: mã dùng một lần\n",
     "an-toan/index.md": "# An toàn\n\nGiữ tiền cho mình.\n",
     "an-toan/01-mo-may.md": "---\nlesson: {minutes: 20}\n---\n# Mở máy\n\nBấm nút bên phải.\n",
     "an-toan/02-tin-gia.md": LESSON,
@@ -173,7 +175,7 @@ def silence(milliseconds: int) -> bytes:
 def with_silence(curriculum: Curriculum, folder: Path, rung: str = "machine") -> Edition:
     """Every passage with a track of ``SENTENCE_MS`` a sentence; the plain book's pages have none."""
     tracks = {}
-    for page in curriculum.pages():
+    for page in curriculum.published_pages():
         if not page.docname.startswith("khac/"):
             tracks[page.docname] = {
                 passage.anchor: _track(passage.anchor, [one.anchor for one in passage.sentences], folder, rung)

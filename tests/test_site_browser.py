@@ -18,7 +18,10 @@ from site_book import SENTENCE_MS, publish
 from site_browser import FAST, NEEDS_BROWSER, lit
 
 LESSON = "an-toan/02-tin-gia.html"
-PAGES = ["index.html", "an-toan/index.html", LESSON, "khac/bang.html", "khac/index.html", "tim.html?q=lua+dao"]
+PAGES = [
+    "index.html", "an-toan/index.html", LESSON,
+    "khac/bang.html", "khac/index.html", "tim.html?q=lua+dao", "tu-kho.html",
+]  # fmt: skip
 CASES = yaml.safe_load((Path(__file__).parent / "cases/search.yml").read_text(encoding="utf-8"))
 
 pytestmark = NEEDS_BROWSER

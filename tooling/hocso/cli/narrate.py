@@ -38,7 +38,7 @@ def narrate(
     root = session.root
     with progress(session) as shown:
         curriculum = read(root, shown)
-        pages = list(curriculum.pages())
+        pages = list(curriculum.published_pages())
         meant = chooser(root, paths, [page.path for page in pages])
         pages = [page for page in pages if meant(page.path)]
         if not (status or script or prune):

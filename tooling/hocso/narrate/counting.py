@@ -45,7 +45,7 @@ class LessonLedger:
 def ledger(curriculum: Curriculum, pages: Iterable[Lesson] | None = None) -> tuple[LessonLedger, ...]:
     """One row for each of ``pages`` (all pages of the book if None). Speaks nothing and writes nothing."""
     shelves = ladder(curriculum)
-    wanted = curriculum.pages() if pages is None else pages
+    wanted = curriculum.published_pages() if pages is None else pages
     return tuple(_row(page, shelves, curriculum) for page in wanted)
 
 

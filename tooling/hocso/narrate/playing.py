@@ -26,7 +26,7 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
     if curriculum.language != "vi":
         progress.note(message("narrate.not-our-language"))
         return {}
-    scripts = {page.docname: script_of(page, curriculum) for page in curriculum.pages()}
+    scripts = {page.docname: script_of(page, curriculum) for page in curriculum.published_pages()}
     clips = _clips(ladder(curriculum), scripts, progress)
     store = track_store(curriculum)
     made: dict[str, dict[str, Track]] = {}

@@ -35,13 +35,18 @@ class MarkSentences(SphinxTransform):
     default_priority = 880
 
     def apply(self, **_: object) -> None:
-        count: Counter[str] = Counter()
-        for passage, block in _speakable(self.document):
-            if isinstance(block, nodes.image | hocso.screen):
-                if block.get("alt"):
-                    _anchor(block, passage, count)
-            else:
-                _mark(block, passage, count)
+        mark_sentences(self.document)
+
+
+def mark_sentences(document: nodes.document) -> None:
+    """See ``MarkSentences``."""
+    count: Counter[str] = Counter()
+    for passage, block in _speakable(document):
+        if isinstance(block, nodes.image | hocso.screen):
+            if block.get("alt"):
+                _anchor(block, passage, count)
+        else:
+            _mark(block, passage, count)
 
 
 def _speakable(document: nodes.document) -> Iterator[tuple[str, nodes.Element]]:

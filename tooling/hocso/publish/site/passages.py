@@ -10,6 +10,7 @@ from hocso.model import nodes
 from hocso.publish.drawing import phone_svg
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.scene import Scene
+from hocso.publish.site.word_links import hard_word
 
 FONTS = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
 WARNING = (
@@ -124,6 +125,13 @@ class PassageTranslator(HTML5Translator):
         date = self.scene.labels.date(node.get("checked") or "")
         extra: dict[str, Any] = {"title": self.scene.labels("fact-checked", date=date)} if date else {}
         self.body.append(self.starttag(node, "span", "", CLASS="fact", **extra))
+
+    def visit_hard_word(self, node: hard_word) -> None:
+        means = {"data-means": node["means"]}
+        self.body.append(self.starttag(node, "a", "", CLASS="word", href=node["refuri"], **means))
+
+    def depart_hard_word(self, _: hard_word) -> None:
+        self.body.append("</a>")
 
     def visit_say(self, node: nodes.say) -> None:
         self.body.append(self.starttag(node, "span", ""))

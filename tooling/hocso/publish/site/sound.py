@@ -20,14 +20,15 @@ class Sounds:
     passages: Mapping[str, Passage]
     folder: str
     labels: Labels
+    of_words: bool = False
+    """Whether each passage of the page explains one hard word."""
 
     def control(self, anchor: str) -> str:
         """The HTML of a passage's listen control; "" if the passage has no sound."""
         track, passage = self.tracks.get(anchor), self.passages.get(anchor)
         if not track or not passage:
             return ""
-        name = escape(self.labels(_key("listen", passage), number=passage.number))
-        playing = escape(self.labels(_key("playing", passage), number=passage.number))
+        name, playing = map(escape, self._names(passage))
         cues = " ".join(f"{cue.anchor} {cue.begin_ms} {cue.end_ms}" for cue in track.cues)
         draft = f'<p class="draft">{escape(self.labels("draft"))}</p>' if track.draft else ""
         return (
@@ -35,8 +36,16 @@ class Sounds:
             f'data-cues="{escape(cues)}">'
             f'<button type="button" class="listen" hidden>{TRIANGLE}<span>{name}</span>'
             f"<small>{clock(track.milliseconds)}</small></button>"
-            f'<audio controls preload="none" aria-label="{name}" src="{self.folder}/{quote(anchor)}.mp3"></audio>{draft}</div>'
+            f'<audio controls preload="none" aria-label="{name}" src="{self.folder}/{quote(anchor)}.mp3"></audio>'
+            f"{draft}</div>"
         )
+
+    def _names(self, passage: Passage) -> tuple[str, str]:
+        """What the button says, and what the bar says while it plays."""
+        if self.of_words and passage.kind == "prose":
+            return self.labels("listen-word"), passage.title
+        listen, playing = (self.labels(_key(kind, passage), number=passage.number) for kind in ("listen", "playing"))
+        return listen, playing
 
 
 def _key(prefix: str, passage: Passage) -> str:

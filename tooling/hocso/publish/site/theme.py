@@ -4,6 +4,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 STYLES = {
@@ -11,7 +12,7 @@ STYLES = {
     # Only pages that hold such things carry their styles.
     "books": ("books.css",),
 }
-SCRIPTS = {"lesson": ("player.js", "follow.js", "faces.js", "reach.js", "quiz.js"), "find": ("find.js",)}
+SCRIPTS = {"lesson": ("player.js", "follow.js", "faces.js", "reach.js", "quiz.js", "words.js"), "find": ("find.js",)}
 OTHER_BOOKS = re.compile(
     r'class="[^"]*\b(admonition|highlight|sd-|docutils|math|cell|topic|sidebar|footnote)|<(table|dl)\b'
 )
@@ -37,9 +38,8 @@ def style(name: str) -> str:
 
 @cache
 def script(name: str) -> str:
-    """A classic script without its comments and indents."""
-    lines = (line.strip() for file in SCRIPTS[name] for line in _text(file).splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+    """A classic script without what only its authors need."""
+    return f"{rjsmin.jsmin(''.join(_text(file) for file in SCRIPTS[name]))}\n"
 
 
 def _text(file: str) -> str:
