@@ -19,7 +19,7 @@ from hocso.publish.site.scene import Scene
 from hocso.publish.site.search import search_script
 from hocso.publish.site.shelves import Link, Shelves
 from hocso.publish.site.sound import Sounds
-from hocso.publish.site.theme import environment, script, styles_for
+from hocso.publish.site.theme import STYLE_HERE, environment, script, styled
 from hocso.publish.site.translator import Body, write_body
 from hocso.publish.site.word_links import first_uses
 from hocso.publish.site.words import words_of
@@ -107,13 +107,13 @@ class Press:
         scripts = [*told["scripts"], *([self._script("lesson")] if acts else [])]
         word_list = self.curriculum.word_list
         told |= {
-            "words": way(name, self.addresses.pages[word_list.docname]) if word_list else None,
+            "word_list": way(name, self.addresses.pages[word_list.docname]) if word_list else None,
             "curriculum": self.curriculum, "labels": self.labels, "look": look, "title": title,
             "home": way(name, HOME), "find": way(name, self.addresses.search),
-            "style": styles_for(html),
+            "style": STYLE_HERE,
             "scripts": [way(name, file) for file in scripts],
         }  # fmt: skip
-        self.folder.write(name, environment().get_template(template).render(told))
+        self.folder.write(name, styled(environment().get_template(template).render(told)))
 
     def _script(self, name: str) -> str:
         """The file of a script, written once; a new text has a new name."""

@@ -23,13 +23,14 @@
   function part(box) {
     var words = box.getAttribute('data-cues').split(' ');
     var cues = [];
-    for (var i = 0; i + 2 < words.length; i += 3) {
-      cues.push({ id: words[i], begin: words[i + 1] / 1000, end: words[i + 2] / 1000 });
+    var seconds = box.getAttribute('data-ms') / 1000;
+    for (var i = 1; i + 1 < words.length; i += 2) {
+      cues.push({ id: words[0] + words[i], begin: words[i + 1] / 1000, end: (words[i + 3] / 1000) || seconds });
     }
     return {
       kind: box.getAttribute('data-kind'),
       name: box.getAttribute('data-name'),
-      seconds: box.getAttribute('data-ms') / 1000,
+      seconds: seconds,
       src: box.querySelector('audio').getAttribute('src'),
       button: box.querySelector('button'),
       cues: cues

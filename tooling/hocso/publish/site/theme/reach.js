@@ -4,6 +4,7 @@
   if (!player) { return; }
   var doc = document;
   var marked = false;
+  var first = null;
   var tip = player.bar.querySelector('.tip');
   var places = {};
   player.parts.forEach(function (part) {
@@ -64,9 +65,10 @@
     }
   });
 
-  // The way to do it is told while something plays, until it was done once.
+  // The way to do it is told with the first sound of a page, until it was done once.
   player.shows.push(function () {
-    tip.hidden = !player.current || !!player.trouble || player.kept('hocso-tapped') === '1';
+    first = first || player.current;
+    tip.hidden = !first || player.current !== first || !!player.trouble || player.kept('hocso-tapped') === '1';
   });
 
   function onLockScreen(action, act) {
