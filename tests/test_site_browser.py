@@ -38,54 +38,6 @@ def test_no_page_scrolls_sideways_or_calls_out(name: str, phone: Page, base: str
     assert not [url for url in asked if url.endswith(".mp3")]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_everything_to_press_is_large_enough(name: str, phone: Page, base: str) -> None:
-    phone.goto(f"{base}/{name}")
-    small = phone.evaluate(
-        """() => [].slice.call(document.querySelectorAll(
-             'button, summary, .choice label, .top a, .rows a, a.button, a.row, input[type=search]'))
-           .filter(one => one.offsetParent && (one.offsetHeight < 44 || one.offsetWidth < 44))
-           .map(one => one.outerHTML)"""
-    )
-    assert small == []
-
-
-# The contrast of every text that can be seen with what stands behind it; pictures have words of their own.
-FAINT = """() => {
-  const parse = colour => colour.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
-    .map(v => v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4))
-    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const behind = one => {
-    for (; one; one = one.parentElement) {
-      const colour = parse(getComputedStyle(one).backgroundColor);
-      if (colour.length < 4 || colour[3] > 0) { return colour; }
-    }
-    return [255, 255, 255];
-  };
-  const faint = [];
-  for (const one of document.querySelectorAll('body *:not(svg *):not(script)')) {
-    const own = [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-    if (!own || !one.offsetParent) { continue; }
-    const pair = [light(parse(getComputedStyle(one).color)), light(behind(one))].sort((a, b) => b - a);
-    const ratio = (pair[0] + 0.05) / (pair[1] + 0.05);
-    if (ratio < 7) { faint.push(ratio.toFixed(1) + ' ' + one.outerHTML.slice(0, 80)); }
-  }
-  return faint;
-}"""
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_word_stands_out(name: str, phone: Page, base: str) -> None:
-    phone.goto(f"{base}/{name}")
-    for label in phone.locator(".choice label").all():
-        label.click()
-    if phone.locator(".listen:visible").count():
-        phone.locator(".listen:visible").first.click()
-        phone.wait_for_selector(".now")
-    assert phone.evaluate(FAINT) == []
-
-
 def test_a_lesson_asks_for_little(phone: Page, base: str) -> None:
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))

@@ -21,6 +21,14 @@
     face(whole, player.all && player.current, playing, words('all'));
     put(fail, player.trouble && words(player.trouble));
     tell();
+    makeRoom();
+  }
+
+  // So that nothing that gets the focus hides behind the bar.
+  function makeRoom() {
+    var room = bar.offsetHeight + 24 + 'px';
+    document.body.style.paddingBottom = room;
+    document.documentElement.style.scrollPaddingBottom = room;
   }
 
   function face(button, mine, playing, label) {
