@@ -29,12 +29,12 @@ class PassageTranslator(HTML5Translator):
     # Passages
 
     def open_passage(self, node: nodes.Passage, look: str) -> None:
-        self.body.append(self.starttag(node, "section", CLASS=look))
+        self.body.append(self.starttag(node, _element(node), CLASS=look))
         if not _has_heading(node):
             self.body.append(self.listen(node))
 
-    def close_passage(self, _: nodes.Passage) -> None:
-        self.body.append("</section>\n")
+    def close_passage(self, node: nodes.Passage) -> None:
+        self.body.append(f"</{_element(node)}>\n")
 
     def listen(self, node: nodes.Passage) -> str:
         return self.scene.sounds.control(node["ids"][0]) if node["ids"] else ""
@@ -140,6 +140,11 @@ class PassageTranslator(HTML5Translator):
         self.body.append("</span>")
 
     depart_sentence = depart_fact = depart_say = close_words
+
+
+def _element(passage: nodes.Passage) -> str:
+    """A section of a page has a heading."""
+    return "section" if _has_heading(passage) else "div"
 
 
 def _has_heading(node: docutils_nodes.Element) -> bool:
