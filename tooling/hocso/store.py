@@ -3,9 +3,14 @@
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
+
+LEFT_BEHIND_SECONDS = 60
 
 
 def digest(*parts: str | bytes) -> str:
@@ -29,12 +34,19 @@ def write_atomic(path: Path, content: str | bytes) -> None:
     raw = content.encode("utf-8") if isinstance(content, str) else content
     if path.is_file() and path.stat().st_size == len(raw) and path.read_bytes() == raw:
         return
+    with whole_file(path) as stream:
+        stream.write(raw)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that takes the place of ``path`` at the end; if anything goes wrong, what was there stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(raw)
+            yield stream
         part.chmod(0o644)
         part.replace(path)
     except BaseException as error:
@@ -64,6 +76,12 @@ class Store:
     def ensure(self, key: str, make: Callable[[], bytes]) -> Path:
         """The file of ``key``, made once if it is not there yet."""
         return self.path(key) if self.has(key) else self.put(key, make())
+
+    def sweep(self) -> None:
+        """Remove what killed processes left of files they were writing. Nobody writes for longer than a minute."""
+        for part in self.folder.glob(f"??/.*{self.suffix}.*"):
+            if time.time() - part.stat().st_mtime > LEFT_BEHIND_SECONDS:
+                part.unlink(missing_ok=True)
 
     def keys(self) -> Iterator[str]:
         """The keys of all files in the store, sorted."""

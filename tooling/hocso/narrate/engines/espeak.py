@@ -4,12 +4,13 @@ espeak-ng is under GPL-3.0-or-later and its library keeps state that no call res
 processes (``narrate/speaking``), one utterance at a time.
 
 Its own Vietnamese voice says the same sentence differently at every call: two oscillators, ``flutter`` and
-``roughness``, run on from sentence to sentence. The voice below is the library's ``vi`` with both switched off, and
-gives the same samples every time.
+``roughness``, run on from sentence to sentence. The voices below are the library's own with both switched off, and
+give the same samples every time.
 """
 
 import ctypes
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -17,17 +18,38 @@ import numpy as np
 from hocso.messages import message
 from hocso.model.errors import CannotSpeak
 from hocso.model.narration import Voice
+from hocso.model.settings import Accent
 from hocso.narrate.engines.speech import Speech, Synthesizer
 
-NORTHERN = """\
+STEADY = "flutter 0\nroughness 0\n"
+# The library's own voices of these names, without what makes them waver.
+VOICES: Mapping[Accent, str] = {
+    "north": """\
 name Vietnamese (Northern), steady
 language vi
 words 1 2
 pitch 95 175
 tone 100 225 800 100 2000 50 5400 75 8000 200
-flutter 0
-roughness 0
-"""
+""",
+    "central": """\
+name Vietnamese (Central), steady
+language vi-vn-x-central
+phonemes vi-hue
+dictrules 1
+words 1
+pitch 82 118
+voicing 90
+""",
+    "south": """\
+name Vietnamese (Southern), steady
+language vi-vn-x-south
+phonemes vi-sgn
+dictrules 2
+words 1
+pitch 82 118
+voicing 90
+""",
+}
 
 # From speak_lib.h of espeak-ng 1.52.
 AUDIO_OUTPUT_SYNCHRONOUS = 2
@@ -49,14 +71,11 @@ class Espeak:
         self._received: list[bytes] = []
         self._receive = Receive(self._take)  # kept, or the library would call freed memory
         self._library.espeak_SetSynthCallback(self._receive)
-        with tempfile.TemporaryDirectory() as folder:
-            voice = Path(folder) / "northern"
-            voice.write_text(NORTHERN, encoding="utf-8")
-            if self._library.espeak_SetVoiceByFile(str(voice).encode()) != 0:
-                raise CannotSpeak(message("narrate.no-espeak", reason="vi"))
+        self._accent: Accent | None = None
         self._library.espeak_SetParameter(VOLUME, VOLUME_WITHOUT_CLIPPING, 0)
 
     def synthesize(self, spoken: str, voice: Voice) -> Speech:
+        self._take_on(voice.accent)
         text = spoken.encode() + b"\0"
         self._received.clear()
         self._library.espeak_SetParameter(RATE, round(NORMAL_WORDS_A_MINUTE * voice.rate), 0)
@@ -65,6 +84,16 @@ class Espeak:
             raise CannotSpeak(message("narrate.no-espeak", reason=spoken))
         self._library.espeak_Synchronize()
         return Speech(np.frombuffer(b"".join(self._received), np.int16), self._sample_rate)
+
+    def _take_on(self, accent: Accent) -> None:
+        if accent == self._accent:
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / accent
+            file.write_text(VOICES[accent] + STEADY, encoding="utf-8")
+            if self._library.espeak_SetVoiceByFile(str(file).encode()) != 0:
+                raise CannotSpeak(message("narrate.no-espeak", reason=accent))
+        self._accent = accent
 
     def _take(self, samples: "ctypes._Pointer[ctypes.c_short]", count: int, _events: int | None) -> int:
         if samples and count > 0:

@@ -12,6 +12,7 @@ from hocso.model.narration import Track
 from hocso.model.progress import Progress
 from hocso.publish.site.addresses import HOME, Addresses, way
 from hocso.publish.site.builder import QuietBuilder
+from hocso.publish.site.captions import captions
 from hocso.publish.site.folder import SiteFolder, short_digest
 from hocso.publish.site.labels import Labels
 from hocso.publish.site.prepare import Preparation
@@ -55,7 +56,7 @@ class Press:
         name, module = self.addresses.pages[page.docname], self.curriculum.module_of(page)
         tracks = self.edition.tracks.get(page.docname, {})
         for anchor, track in tracks.items():
-            self.folder.copy(track.mp3, f"audio/{page.address}/{anchor}.mp3")
+            self._sound(page, track, f"audio/{page.address}/{anchor}")
         look = module.look if module else PLAIN
         scene = Scene(page, look, self.labels, self._sounds(page, name, tracks), self.progress.note)
         body = write_body(self.preparation.prepared(scene), self.builder, scene)
@@ -93,7 +94,24 @@ class Press:
         self._write(
             "lesson.html", name, look, page.title,
             back=back, module=shelf, lesson=page, body=body, tracks=tracks, before=before, after=after,
+            download=self._download(page, name),
         )  # fmt: skip
+
+    def _download(self, page: Lesson, name: str) -> Link | None:
+        """The way to the whole lesson as one sound, which is put in place; None if there is none."""
+        track = self.edition.lessons.get(page.docname)
+        if not track:
+            return None
+        sound = self._sound(page, track, f"audio/{page.address}")
+        minutes = max(1, round(track.milliseconds / 60_000))
+        megabytes = max(1, round(track.mp3.stat().st_size / 1_000_000))
+        return Link(way(name, sound), self.labels("download", minutes=minutes, megabytes=megabytes))
+
+    def _sound(self, page: Lesson, track: Track, stem: str) -> str:
+        """Put a track and its captions in place; the name of its MP3."""
+        self.folder.copy(track.mp3, f"{stem}.mp3")
+        self.folder.write(f"{stem}.vtt", captions(track, {one.anchor: one.text for one in page.sentences}))
+        return f"{stem}.mp3"
 
     def _sounds(self, page: Lesson, name: str, tracks: Mapping[str, Track]) -> Sounds:
         passages = {passage.anchor: passage for passage in page.passages}

@@ -1,21 +1,25 @@
-"""The embedded neural voice: Kokoro-82M with Vietnamese sounds and Northern tones of our own.
+"""The embedded neural voice: Kokoro-82M with Vietnamese sounds and tones of our own.
 
-How it was found, what helps and what does not: ``tooling/decisions`` and the measurements quoted there.
+How it was found, what helps and what does not: ``tooling/decisions`` 0052, 0054 and 0055.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import numpy as np
 
 from hocso.model.narration import Voice
-from hocso.narrate.engines.kokoro.clauses import Clause, clauses
-from hocso.narrate.engines.kokoro.melody import Floats, sing, spans
-from hocso.narrate.engines.kokoro.model import Model, styles, vocabulary
-from hocso.narrate.engines.kokoro.phonemes import northern, symbols
-from hocso.narrate.engines.speech import Speech, Synthesizer
+from hocso.model.settings import Accent
+from hocso.narrate.engines.kokoro.clauses import Piece, pieces
+from hocso.narrate.engines.kokoro.lasting import lasting
+from hocso.narrate.engines.kokoro.marks import marks
+from hocso.narrate.engines.kokoro.melody import Floats, Span, melody, sing, spans
+from hocso.narrate.engines.kokoro.model import SAMPLE_RATE, SAMPLES_A_STEP, Model, Symbols, vocabulary
+from hocso.narrate.engines.kokoro.phonemes import Symbol, symbols
+from hocso.narrate.engines.kokoro.taught import taught
+from hocso.narrate.engines.speech import Mark, Speech, Synthesizer
+from hocso.vietnamese.syllables import Syllable
 
-SAMPLE_RATE = 24_000
-BREATH = np.zeros(SAMPLE_RATE * 15 // 100, np.float32)
+BREATH = np.zeros(SAMPLES_A_STEP * 12, np.float32)
 EDGE = 0  # the symbol before the first and after the last
 
 
@@ -25,31 +29,39 @@ class Kokoro:
     def __init__(self) -> None:
         self._model = Model()
         self._numbers = vocabulary()
-        self._styles = styles()
+        self._taught = taught()
 
     def synthesize(self, spoken: str, voice: Voice) -> Speech:
         """Clause by clause, with a breath between clauses of a sentence too long for one call."""
-        pieces = [self._say(clause, voice.rate) for clause in clauses(spoken)]
-        samples = np.concatenate(list(_with_breaths(pieces)) or [BREATH])
-        return Speech((np.clip(samples, -1, 1) * 32767).astype(np.int16), SAMPLE_RATE)
+        samples: list[Floats] = []
+        found: list[Mark] = []
+        for number, piece in enumerate(pieces(spoken)):
+            if number:
+                samples.append(BREATH)
+            begin = sum(map(len, samples)) // SAMPLES_A_STEP
+            sound, where = self._say(piece, voice.accent, voice.rate)
+            samples.append(sound)
+            found += marks(piece.words, where, begin)
+        pcm = np.clip(np.concatenate(samples or [BREATH]), -1, 1) * 32767
+        return Speech(pcm.astype(np.int16), SAMPLE_RATE, tuple(found))
 
-    def _say(self, clause: Clause, rate: float) -> Floats:
-        said = symbols(clause, northern())
-        syllables = [token for token in clause if not isinstance(token, str)]
-        style = self._styles[min(len(said), len(self._styles) - 1)][None]
-        numbers = [EDGE, *(self._numbers[symbol.text] for symbol in said), EDGE]
-        frames, encoded, aligned = self._model.durations(numbers, style, rate)
-        pitch, energy = self._model.melody(encoded, style)
+    def _embedded(self, said: Sequence[Symbol], syllables: Sequence[Syllable], accent: Accent) -> Symbols:
+        embedded = self._model.embedded([EDGE, *(self._numbers[symbol.text] for symbol in said), EDGE])
+        tones = [melody(accent).taught(syllable) for syllable in syllables]
+        self._taught.teach(embedded.meanings, embedded.sounds, said, tones)
+        return embedded
+
+    def _say(self, piece: Piece, accent: Accent, rate: float) -> tuple[Floats, list[Span]]:
+        said = symbols(piece.clause, accent)
+        syllables = [token for token in piece.clause if isinstance(token, Syllable)]
+        style = self._taught.style(len(said))
+        frames, encoded, aligned = self._model.durations(self._embedded(said, syllables, accent), style, rate)
+        frames = lasting(frames, said, syllables)
+        pitch, energy = self._model.melody(encoded, frames, style)
         starts = 2 * np.cumsum(frames)  # the end of the edge symbol is where symbol 0 begins
-        sing(pitch, energy, syllables, spans(said, syllables, starts))
-        return self._model.sound(aligned, pitch, energy, style)
-
-
-def _with_breaths(pieces: list[Floats]) -> Iterator[Floats]:
-    for number, piece in enumerate(pieces):
-        if number:
-            yield BREATH
-        yield piece
+        where = spans(said, syllables, starts)
+        sing(pitch, energy, syllables, where, melody(accent))
+        return self._model.sound(aligned, frames, pitch, energy, style), where
 
 
 def open_engine() -> Synthesizer:

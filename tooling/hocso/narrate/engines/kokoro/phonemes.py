@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import yaml
 
+from hocso.model.settings import Accent
 from hocso.vietnamese.syllables import Syllable
 
 Part = Literal["onset", "glide", "stress", "nucleus", "coda", "space", "pause"]
@@ -20,16 +21,21 @@ TOKEN = re.compile(rf"[^\W_]+|[{re.escape(PAUSES)}]")
 
 @dataclass(frozen=True)
 class Symbol:
-    """One symbol of the model's alphabet. ``syllable`` counts from 0; None for spaces and pauses."""
+    """One symbol of the model's alphabet. ``syllable`` counts from 0; None for spaces and pauses.
+
+    ``sound`` names what it stands for in Vietnamese, as in ``taught``: the part, the sound, the how manieth symbol of
+    it. "" where there is nothing the model would have to be taught.
+    """
 
     text: str
     part: Part
     syllable: int | None = None
+    sound: str = ""
 
 
 @dataclass(frozen=True)
 class Sounds:
-    """The tables of ``phonemes.yml``."""
+    """The tables of ``phonemes.yml`` for one accent."""
 
     onsets: Mapping[str, str]
     glide: str
@@ -37,26 +43,35 @@ class Sounds:
     codas: Mapping[str, str]
     nuclei_before: Mapping[str, Mapping[str, str]]
 
-    def parts(self, syllable: Syllable) -> tuple[tuple[Part, str], ...]:
-        """The symbols of each part, in the order they are said; a vowel is always stressed."""
+    def parts(self, syllable: Syllable) -> tuple[tuple[Part, str, str], ...]:
+        """Each part's symbols and the name of its sound, in the order they are said; a vowel is always stressed."""
         special = self.nuclei_before.get(syllable.coda, {})
+        if syllable.nucleus in special:
+            nucleus, vowel = special[syllable.nucleus], f"{syllable.nucleus}/{syllable.coda}"
+        else:
+            nucleus, vowel = self.nuclei[syllable.nucleus], syllable.nucleus
         return (
-            ("onset", self.onsets[syllable.onset]),
-            ("glide", self.glide if syllable.glide else ""),
-            ("stress", STRESS),
-            ("nucleus", special.get(syllable.nucleus, self.nuclei[syllable.nucleus])),
-            ("coda", self.codas[syllable.coda]),
+            ("onset", self.onsets[syllable.onset], syllable.onset),
+            ("glide", self.glide if syllable.glide else "", "w"),
+            ("stress", STRESS, ""),
+            ("nucleus", nucleus, vowel),
+            ("coda", self.codas[syllable.coda], syllable.coda),
         )
 
 
 @cache
-def northern() -> Sounds:
-    """The sounds of the Northern voice."""
+def sounds(accent: Accent) -> Sounds:
+    """The sounds of an accent: the Northern ones, but for those it has otherwise."""
     data: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("phonemes.yml").read_text(encoding="utf-8"))
-    return Sounds(**data)
+    north, own = data["north"], data[accent]
+    return Sounds(**{name: _changed(table, own.get(name, table)) for name, table in north.items()})
 
 
-def symbols(tokens: tuple[Syllable | str, ...], sounds: Sounds) -> tuple[Symbol, ...]:
+def _changed(table: Any, own: Any) -> Any:
+    return {**table, **own} if isinstance(table, dict) else own
+
+
+def symbols(tokens: tuple[Syllable | str, ...], accent: Accent) -> tuple[Symbol, ...]:
     """The symbols of syllables and pauses, a space before every syllable but the first."""
     found: list[Symbol] = []
     count = 0
@@ -66,6 +81,16 @@ def symbols(tokens: tuple[Syllable | str, ...], sounds: Sounds) -> tuple[Symbol,
             continue
         if found:
             found.append(Symbol(" ", "space"))
-        found += [Symbol(char, part, count) for part, chars in sounds.parts(token) for char in chars]
+        found += _of_syllable(token, count, accent)
         count += 1
     return tuple(found)
+
+
+def _of_syllable(syllable: Syllable, number: int, accent: Accent) -> list[Symbol]:
+    """What an accent says with other symbols than the North was not taught, and has no ``sound``."""
+    usual = {part: chars for part, chars, _ in sounds("north").parts(syllable)}
+    return [
+        Symbol(char, part, number, f"{part}:{name}:{at}" if part != "stress" and usual[part] == chars else "")
+        for part, chars, name in sounds(accent).parts(syllable)
+        for at, char in enumerate(chars)
+    ]
