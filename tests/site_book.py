@@ -198,7 +198,7 @@ def _track(passage: str, anchors: list[str], folder: Path, rung: str) -> Track:
 
 def _lesson(curriculum: Curriculum, docname: str, tracks: Mapping[str, Track]) -> Track:
     """The passages' times one after the other; the sound is as silent as theirs."""
-    (page,) = (page for page in curriculum.pages() if page.docname == docname)
+    (page,) = (page for page in curriculum.published_pages() if page.docname == docname)
     told = [tracks[each.anchor] for each in page.passages if each.kind != "answers" and each.anchor in tracks]
     anchors = [cue.anchor for track in told for cue in track.cues]
     return _track("", anchors, told[0].mp3.parent, told[0].clips[0].rung)
