@@ -142,6 +142,8 @@ FILES: Mapping[str, str] = {
     "index.md": "# Lớp học số\n\nChào bác.\n\n## Cách học\n\nNghe rồi làm.\n",
     "facts.yml": 'hotline: {value: "113", means: Công an, source: ai cũng biết, checked: 2026-11-01, holds: 365, '
     "certainty: sure}\n",
+    "glossary.yml": "đường liên kết: dòng chữ bấm vào thì nhảy sang trang khác\ncông an: người giữ yên làng xóm\n"
+    "mã OTP: mã dùng một lần\n",
     "an-toan/index.md": "# An toàn\n\nGiữ tiền cho mình.\n",
     "an-toan/01-mo-may.md": "---\nlesson: {minutes: 20}\n---\n# Mở máy\n\nBấm nút bên phải.\n",
     "an-toan/02-tin-gia.md": LESSON,
@@ -173,7 +175,7 @@ def silence(milliseconds: int) -> bytes:
 def with_silence(curriculum: Curriculum, folder: Path, rung: str = "machine") -> Edition:
     """Every passage with a track of ``SENTENCE_MS`` a sentence; the plain book's pages have none."""
     tracks = {}
-    for page in curriculum.pages():
+    for page in curriculum.published_pages():
         if not page.docname.startswith("khac/"):
             tracks[page.docname] = {
                 passage.anchor: _track(passage.anchor, [one.anchor for one in passage.sentences], folder, rung)
@@ -196,7 +198,7 @@ def _track(passage: str, anchors: list[str], folder: Path, rung: str) -> Track:
 
 def _lesson(curriculum: Curriculum, docname: str, tracks: Mapping[str, Track]) -> Track:
     """The passages' times one after the other; the sound is as silent as theirs."""
-    (page,) = (page for page in curriculum.pages() if page.docname == docname)
+    (page,) = (page for page in curriculum.published_pages() if page.docname == docname)
     told = [tracks[each.anchor] for each in page.passages if each.kind != "answers" and each.anchor in tracks]
     anchors = [cue.anchor for track in told for cue in track.cues]
     return _track("", anchors, told[0].mp3.parent, told[0].clips[0].rung)

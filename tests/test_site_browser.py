@@ -1,9 +1,5 @@
 """What happens in a browser: listening, quizzes, search, narrow screens, no scripts, no other host."""
 
-import functools
-import http.server
-import shutil
-import threading
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,75 +7,25 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+import site_browser
 from conftest import write_book
 from hocso.model.edition import Edition
 from hocso.read import read
 from hocso.vietnamese.folding import fold
-from site_book import SENTENCE_MS, publish, read_site_book, with_silence
+from site_book import SENTENCE_MS, publish
+from site_browser import FAST, NEEDS_BROWSER, lit
 
 LESSON = "an-toan/02-tin-gia.html"
-PAGES = ["index.html", "an-toan/index.html", LESSON, "khac/bang.html", "khac/index.html", "tim.html?q=lua+dao"]
+PAGES = [
+    "index.html", "an-toan/index.html", LESSON,
+    "khac/bang.html", "khac/index.html", "tim.html?q=lua+dao", "tu-kho.html",
+]  # fmt: skip
 CASES = yaml.safe_load((Path(__file__).parent / "cases/search.yml").read_text(encoding="utf-8"))
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
-FAST = """() => {
-  const play = HTMLMediaElement.prototype.play;
-  HTMLMediaElement.prototype.play = function () {
-    this.defaultPlaybackRate = this.playbackRate = 8;
-    return play.call(this);
-  };
-}"""
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium was found on this machine")
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("book")
-    publish(with_silence(read_site_book(folder), folder), folder)
-    return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def base(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A narrow phone whose console stays silent."""
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert complaints == []
-
-
-def lit(page: Page) -> list[str]:
-    return [str(element.get_attribute("id")) for element in page.query_selector_all(".now")]
+pytestmark = NEEDS_BROWSER
+site, base, browser, phone = site_browser.site, site_browser.base, site_browser.browser, site_browser.phone
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -90,54 +36,6 @@ def test_no_page_scrolls_sideways_or_calls_out(name: str, phone: Page, base: str
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
     assert all(url.startswith((base, "data:")) for url in asked)
     assert not [url for url in asked if url.endswith(".mp3")]
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_everything_to_press_is_large_enough(name: str, phone: Page, base: str) -> None:
-    phone.goto(f"{base}/{name}")
-    small = phone.evaluate(
-        """() => [].slice.call(document.querySelectorAll(
-             'button, summary, .choice label, .top a, .rows a, a.button, a.row, input[type=search]'))
-           .filter(one => one.offsetParent && (one.offsetHeight < 44 || one.offsetWidth < 44))
-           .map(one => one.outerHTML)"""
-    )
-    assert small == []
-
-
-# The contrast of every text that can be seen with what stands behind it; pictures have words of their own.
-FAINT = """() => {
-  const parse = colour => colour.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
-    .map(v => v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4))
-    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const behind = one => {
-    for (; one; one = one.parentElement) {
-      const colour = parse(getComputedStyle(one).backgroundColor);
-      if (colour.length < 4 || colour[3] > 0) { return colour; }
-    }
-    return [255, 255, 255];
-  };
-  const faint = [];
-  for (const one of document.querySelectorAll('body *:not(svg *):not(script)')) {
-    const own = [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-    if (!own || !one.offsetParent) { continue; }
-    const pair = [light(parse(getComputedStyle(one).color)), light(behind(one))].sort((a, b) => b - a);
-    const ratio = (pair[0] + 0.05) / (pair[1] + 0.05);
-    if (ratio < 7) { faint.push(ratio.toFixed(1) + ' ' + one.outerHTML.slice(0, 80)); }
-  }
-  return faint;
-}"""
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_word_stands_out(name: str, phone: Page, base: str) -> None:
-    phone.goto(f"{base}/{name}")
-    for label in phone.locator(".choice label").all():
-        label.click()
-    if phone.locator(".listen:visible").count():
-        phone.locator(".listen:visible").first.click()
-        phone.wait_for_selector(".now")
-    assert phone.evaluate(FAINT) == []
 
 
 def test_a_lesson_asks_for_little(phone: Page, base: str) -> None:
@@ -182,7 +80,7 @@ def test_the_whole_lesson_plays_in_order_without_the_answers(phone: Page, base: 
     phone.on("request", lambda request: sounds.append(request.url) if ".mp3" in request.url else None)
     phone.goto(f"{base}/{LESSON}")
     phone.evaluate(FAST)
-    whole = phone.locator(".bar button")
+    whole = phone.locator(".bar .all")
     whole.click()
     expect(whole).to_contain_text("Tạm dừng")
     expect(phone.locator(".bar .state")).to_contain_text("Mở đầu")

@@ -7,6 +7,7 @@ import pytest
 
 import hocso.publish.site as site
 from hocso.publish.site.theme import SCRIPTS, STYLES, environment, script, style, styles_for
+from hocso.publish.site.trimming import only_needed
 
 THEME = Path(site.__file__).parent / "theme"
 NEWER_SCRIPT = re.compile(r"=>|`|\b(?:const|let|async|await|fetch|closest|includes|startsWith)\b|for \(.* of ")
@@ -38,8 +39,28 @@ def test_every_file_of_the_theme_is_used() -> None:
 
 
 def test_a_page_carries_only_the_styles_it_needs() -> None:
-    assert styles_for("<p>chữ</p>") == style("page")
-    assert styles_for("<table><tr><td>1</td></tr></table>").endswith(style("books"))
+    plain = styles_for("<p>chữ</p>")
+    assert "h1{" in plain
+    assert "figcaption{" in plain
+    assert not re.search(r"[{},]\.\w", plain), "no class without an element of that class"
+    assert "{}" not in plain
+    assert ".disc{" in styles_for('<i class="disc">1</i>')
+    assert "caption{text-align" in styles_for("<table><tr><td>1</td></tr></table>")
+    assert ".now{" in styles_for('<script src="lesson-01234567.js"></script>'), "a script gives it"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "words", "expected"),
+    [
+        ("p{a:b}.c{d:e}", "", "p{a:b}"),
+        (".c,.d>p,h1{a:b}", "d", ".d>p,h1{a:b}"),
+        (".c .d{a:b}", "c", ""),
+        ("@media print{.c{a:b}p{c:d}@page{e:f}}q{g:h}", "", "@media print{p{c:d}@page{e:f}}q{g:h}"),
+        ("@media(min-width:1.5rem){.c{a:b}}#q{margin:.3rem}", "q", "#q{margin:.3rem}"),
+    ],
+)
+def test_rules_that_nothing_asks_for_are_left_out(sheet: str, words: str, expected: str) -> None:
+    assert only_needed(sheet, set(words.split())) == expected
 
 
 def test_comments_and_indents_stay_at_home() -> None:

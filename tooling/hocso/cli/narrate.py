@@ -78,7 +78,7 @@ def narrate(ctx: click.Context, /, paths: Sequence[str], **asked: Any) -> int:
     options = Options(**{name: asked[name] for name in GOES_WITH})
     with progress(session) as shown:
         curriculum = read(session.root, shown)
-        every = list(curriculum.pages())
+        every = list(curriculum.published_pages())
         meant = chooser(session.root, paths, [page.path for page in every])
         pages = [page for page in every if meant(page.path)]
         answer = answerer(mode)(Request(session, curriculum, pages, asked.get(mode), options, shown, last))

@@ -48,7 +48,7 @@ class Curriculum:
     ``language`` is the book's own: labels on its pages follow it, whatever language the tool speaks.
     ``lexicon`` maps what is written to what is said; ``glossary`` a hard word to its explanation.
     ``invented`` holds, by kind (``phone``, ``identity``, ``card``, ``account``), the numbers that examples may show,
-    with ``x`` for any digit.
+    with ``x`` for any digit. ``word_list`` is the page made of the glossary, if the book explains any words.
     ``problems`` are the faults met while reading; ``environment`` is Sphinx's, for further builders. ``loose`` pages
     were read on their own, without the book around them.
     """
@@ -69,15 +69,22 @@ class Curriculum:
     invented: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
     environment: "BuildEnvironment"
+    word_list: Lesson | None = None
     loose: bool = False
 
     def pages(self) -> Iterator[Lesson]:
-        """Every page in the order of the contents: home, then each module's page and its lessons."""
+        """Every page someone wrote, in the order of the contents: home, then each module's page and its lessons."""
         yield self.home
         for module in self.modules:
             if module.page:
                 yield module.page
             yield from module.lessons
+
+    def published_pages(self) -> Iterator[Lesson]:
+        """Every page that is spoken and published: those of ``pages``, and the one made of the glossary."""
+        yield from self.pages()
+        if self.word_list:
+            yield self.word_list
 
     def module_of(self, page: Lesson) -> Module | None:
         for module in self.modules:

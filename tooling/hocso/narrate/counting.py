@@ -82,9 +82,10 @@ def ledger(curriculum: Curriculum, pages: Iterable[Lesson] | None = None) -> tup
 def full_ledger(curriculum: Curriculum, pages: Iterable[Lesson] | None = None) -> Ledger:
     """The same with what concerns no single page."""
     held = holdings(curriculum)
-    wanted = [(page, standings(page, curriculum, held)) for page in (curriculum.pages() if pages is None else pages)]
+    every = tuple(curriculum.published_pages())
+    wanted = [(page, standings(page, curriculum, held)) for page in (every if pages is None else pages)]
     matched = {each.outdated for _, sentences in wanted for each in sentences}
-    elsewhere = {page.docname for page in curriculum.pages()} - {page.docname for page, _ in wanted}
+    elsewhere = {page.docname for page in every} - {page.docname for page, _ in wanted}
     left = (card for page, cards in held.leftover.items() if page not in elsewhere for card in cards)
     return Ledger(
         rows=tuple(_row(page, sentences) for page, sentences in wanted),

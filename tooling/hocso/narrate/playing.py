@@ -28,14 +28,14 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
     if curriculum.language != "vi":
         progress.note(message("narrate.not-our-language"))
         return {}
-    scripts = {page.docname: script_of(page, curriculum) for page in curriculum.pages()}
+    scripts = {page.docname: script_of(page, curriculum) for page in curriculum.published_pages()}
     recordings = recordings_of(curriculum)
     for fault in recordings.faults:
         progress.note(fault)
     clips = _clips(recordings, ladder(curriculum), scripts, progress)
     store = track_store(curriculum)
     made: dict[str, dict[str, Track]] = {}
-    for page in curriculum.pages():
+    for page in curriculum.published_pages():
         for passage, script in zip(page.passages, scripts[page.docname], strict=True):
             label = passage_label(page, passage, curriculum)
             if track := joined(script, clips, store, label):

@@ -120,7 +120,7 @@ def prune(curriculum: Curriculum) -> tuple[Path, ...]:
 
 def _keys_in_use(curriculum: Curriculum) -> Iterator[str]:
     shelves = ladder(curriculum)
-    for page in curriculum.pages():
+    for page in curriculum.published_pages():
         for passage in script_of(page, curriculum):
             for utterance in passage.utterances:
                 yield from (clip_key(each.voice, utterance.spoken) for each in shelves)

@@ -49,7 +49,7 @@ class Holdings:
 
 def holdings(curriculum: Curriculum) -> Holdings:
     recordings = recordings_of(curriculum)
-    written = {card_key(sentence.text) for page in curriculum.pages() for sentence in page.sentences}
+    written = {card_key(sentence.text) for page in curriculum.published_pages() for sentence in page.sentences}
     left = [card for key, card in recordings.cards.items() if key not in written]
     by_page = {page: tuple(card for card in left if card.page == page) for page in {card.page for card in left}}
     return Holdings(recordings, ladder(curriculum), by_page)

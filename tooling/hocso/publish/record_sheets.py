@@ -40,7 +40,7 @@ def _line(line: SheetLine) -> str:
 
 def _data(curriculum: Curriculum, sheet: RecordSheet) -> Mapping[str, object]:
     """What the template reads beside the sentences: ``/book.json``."""
-    page = next(page for page in curriculum.pages() if page.address == sheet.address)
+    page = next(page for page in curriculum.published_pages() if page.address == sheet.address)
     module = curriculum.module_of(page)
     to_do = [line for line in sheet.lines if not line.done]
     return {

@@ -20,6 +20,7 @@ from hocso.read.modules import ModuleReader
 from hocso.read.outline import outline, unspoken
 from hocso.read.roster import page_matter
 from hocso.read.session import Reading, read_with_sphinx, reading_of
+from hocso.read.word_list import word_list
 from hocso.store import digest, file_digest
 
 
@@ -71,6 +72,7 @@ def assemble(root: Path, configuration: Configuration, contents: Contents, readi
         invented=data.invented,
         problems=_distinct(*reading.problems, *left_out, *data.problems, *modules.problems),
         environment=reading.environment,
+        word_list=word_list(data.glossary, contents, configuration.language, configuration.settings.reader),
     )
 
 

@@ -16,6 +16,7 @@ from hocso.yaml_text import compose, value_of
 
 FACTS_FILE = "facts.yml"
 SKILLS_FILE = "skills.yml"
+GLOSSARY_FILE = "glossary.yml"
 
 INVENTED = "invented"
 """The one entry of ``facts.yml`` that is no fact: numbers made up for examples, by kind, ``x`` for any digit."""
@@ -82,7 +83,7 @@ def read_data_files(root: Path, folder: Path) -> DataFiles:
     return DataFiles(
         facts=_facts(reader, entries),
         lexicon=_words(reader, "lexicon.yml"),
-        glossary=_words(reader, "glossary.yml"),
+        glossary=_words(reader, GLOSSARY_FILE),
         skills=_skills(reader),
         invented=invented,
         facts_path=folder / FACTS_FILE,

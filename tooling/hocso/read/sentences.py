@@ -1,5 +1,6 @@
 """Set one anchor a sentence: the id that page, captions, talking book, booklet and player share."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,6 +28,7 @@ TEXT_BLOCKS = (
     hocso.feedback,
 )
 _SPLITTABLE = (nodes.strong, nodes.emphasis, nodes.inline)
+_OPENS = re.compile(r"<(?!br|hr|img|wbr|input)[a-z][^>]*(?<!/)>$", re.IGNORECASE)
 
 
 class MarkSentences(SphinxTransform):
@@ -35,13 +37,18 @@ class MarkSentences(SphinxTransform):
     default_priority = 880
 
     def apply(self, **_: object) -> None:
-        count: Counter[str] = Counter()
-        for passage, block in _speakable(self.document):
-            if isinstance(block, nodes.image | hocso.screen):
-                if block.get("alt"):
-                    _anchor(block, passage, count)
-            else:
-                _mark(block, passage, count)
+        mark_sentences(self.document)
+
+
+def mark_sentences(document: nodes.document) -> None:
+    """See ``MarkSentences``."""
+    count: Counter[str] = Counter()
+    for passage, block in _speakable(document):
+        if isinstance(block, nodes.image | hocso.screen):
+            if block.get("alt"):
+                _anchor(block, passage, count)
+        else:
+            _mark(block, passage, count)
 
 
 def _speakable(document: nodes.document) -> Iterator[tuple[str, nodes.Element]]:
@@ -144,9 +151,14 @@ def _whole(block: nodes.Element, spans: list[tuple[int, int]]) -> list[tuple[int
 
 
 def _uncuttable(parent: nodes.Element, at: int) -> Iterator[int]:
-    """Offsets strictly inside nodes that stay in one piece."""
+    """Offsets strictly inside nodes that stay in one piece, and inside what raw tags stand around."""
+    opened: list[int] = []
     for child in parent.children:
         length = len(shown_text(child))
+        if _closes(child) and opened:
+            yield from range(opened.pop() + 1, at)
+        elif isinstance(child, nodes.raw) and _OPENS.match(child.astext()):
+            opened.append(at)
         if isinstance(child, _SPLITTABLE) and type(child) in _SPLITTABLE:
             yield from _uncuttable(child, at)
         elif not isinstance(child, nodes.Text):
@@ -155,19 +167,29 @@ def _uncuttable(parent: nodes.Element, at: int) -> Iterator[int]:
 
 
 def _slice(parent: nodes.Element, start: int, end: int | None) -> list[nodes.Node]:
-    """The children between two offsets of the shown text; a node without text goes with what follows it."""
+    """The children between two offsets of the shown text; a node without text goes with what follows it.
+
+    A raw tag that closes another goes with what it closes.
+    """
     pieces: list[nodes.Node] = []
     at = 0
     for child in parent.children:
         length = len(shown_text(child))
         low, high = max(start - at, 0), length if end is None else min(end - at, length)
-        empty_here = length == 0 and start <= at and (end is None or at < end)
+        if at and _closes(child):
+            empty_here = start < at and (end is None or at <= end)
+        else:
+            empty_here = length == 0 and start <= at and (end is None or at < end)
         if empty_here or (length and low <= 0 and high >= length):
             pieces.append(child)
         elif length and low < high:
             pieces.append(_cut(child, low, high))
         at += length
     return pieces
+
+
+def _closes(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.raw) and node.astext().startswith("</")
 
 
 def _cut(node: nodes.Node, low: int, high: int) -> nodes.Node:

@@ -26,7 +26,7 @@ BOM = "\ufeff"  # without it Excel takes UTF-8 for the letters of an old code pa
 def record_sheets(curriculum: Curriculum, pages: Iterable[Lesson], today: dt.date) -> tuple[RecordSheet, ...]:
     """The sheet of each page on which something is said."""
     held = holdings(curriculum)
-    leaves = [page.address.rpartition("/")[2] for page in curriculum.pages()]
+    leaves = [page.address.rpartition("/")[2] for page in curriculum.published_pages()]
     sheets = (_sheet(page, leaves, curriculum, held, today) for page in pages)
     return tuple(sheet for sheet in sheets if sheet.lines)
 

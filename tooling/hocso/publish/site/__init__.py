@@ -29,7 +29,7 @@ def publish_site(edition: Edition, out: Path, progress: Progress) -> Iterable[Ar
 
 def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
     curriculum = edition.curriculum
-    pages = list(curriculum.pages())
+    pages = list(curriculum.published_pages())
     progress.stage(message("site.stage"), len(pages))
     addresses = addresses_of(curriculum)
     folder = SiteFolder(out)

@@ -21,7 +21,7 @@ class Addresses:
 
 def addresses_of(curriculum: Curriculum) -> Addresses:
     """Every page at its own address; a module without a page of its own gets one, and so does the search."""
-    pages = {page.docname: f"{page.address}.html" for page in curriculum.pages()}
+    pages = {page.docname: f"{page.address}.html" for page in curriculum.published_pages()}
     pages[curriculum.home.docname] = HOME
     taken = set(pages.values())
     modules = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from hocso.model.curriculum import Curriculum, Look, Module
@@ -19,8 +20,10 @@ from hocso.publish.site.scene import Scene
 from hocso.publish.site.search import search_script
 from hocso.publish.site.shelves import Link, Shelves
 from hocso.publish.site.sound import Sounds
-from hocso.publish.site.theme import environment, script, styles_for
+from hocso.publish.site.theme import STYLE_HERE, environment, script, styled
 from hocso.publish.site.translator import Body, write_body
+from hocso.publish.site.word_links import first_uses
+from hocso.publish.site.words import words_of
 
 # Home, search and pages of no module.
 PLAIN = Look(colour="#5c3310", soft="#f6ebdd", sign=None)
@@ -42,6 +45,12 @@ class Press:
     def curriculum(self) -> Curriculum:
         return self.edition.curriculum
 
+    @cached_property
+    def preparation(self) -> Preparation:
+        words = words_of(self.curriculum)
+        uses = first_uses(self.curriculum, words)
+        return Preparation(self.curriculum, self.addresses, self.folder, words, uses)
+
     def page(self, page: Lesson) -> None:
         """A lesson, a plain page, a module's own page or the home page, with its sounds."""
         name, module = self.addresses.pages[page.docname], self.curriculum.module_of(page)
@@ -50,8 +59,7 @@ class Press:
             self._sound(page, track, f"audio/{page.address}/{anchor}")
         look = module.look if module else PLAIN
         scene = Scene(page, look, self.labels, self._sounds(page, name, tracks), self.progress.note)
-        preparation = Preparation(self.curriculum, self.addresses, self.folder)
-        body = write_body(preparation.prepared(scene), self.builder, scene)
+        body = write_body(self.preparation.prepared(scene), self.builder, scene)
         if name == HOME:
             shelves = self.shelves.seen_from(name)
             self._write("home.html", name, look, page.title, body=body, tracks=tracks, shelves=shelves)
@@ -107,19 +115,23 @@ class Press:
 
     def _sounds(self, page: Lesson, name: str, tracks: Mapping[str, Track]) -> Sounds:
         passages = {passage.anchor: passage for passage in page.passages}
-        return Sounds(tracks, passages, way(name, f"audio/{page.address}"), self.labels)
+        folder = way(name, f"audio/{page.address}")
+        return Sounds(tracks, passages, folder, self.labels, page is self.curriculum.word_list)
 
     def _write(self, template: str, name: str, look: Look, title: str, **told: Any) -> None:
         told = {"back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": []} | told
-        heard = any(control in (told["body"].html if told["body"] else "") for control in ('class="sound"', "<form"))
-        scripts = [*told["scripts"], *([self._script("lesson")] if heard else [])]
+        html = str(told["body"].html) if told["body"] else ""
+        acts = any(control in html for control in ('class="sound"', "<form", 'class="word"'))
+        scripts = [*told["scripts"], *([self._script("lesson")] if acts else [])]
+        word_list = self.curriculum.word_list
         told |= {
+            "word_list": way(name, self.addresses.pages[word_list.docname]) if word_list else None,
             "curriculum": self.curriculum, "labels": self.labels, "look": look, "title": title,
             "home": way(name, HOME), "find": way(name, self.addresses.search),
-            "style": styles_for(str(told["body"].html) if told["body"] else ""),
+            "style": STYLE_HERE,
             "scripts": [way(name, file) for file in scripts],
         }  # fmt: skip
-        self.folder.write(name, environment().get_template(template).render(told))
+        self.folder.write(name, styled(environment().get_template(template).render(told)))
 
     def _script(self, name: str) -> str:
         """The file of a script, written once; a new text has a new name."""

@@ -10,6 +10,7 @@ from hocso.model import nodes
 from hocso.publish.drawing import phone_svg
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.scene import Scene
+from hocso.publish.site.word_links import hard_word
 
 FONTS = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
 WARNING = (
@@ -28,12 +29,12 @@ class PassageTranslator(HTML5Translator):
     # Passages
 
     def open_passage(self, node: nodes.Passage, look: str) -> None:
-        self.body.append(self.starttag(node, "section", CLASS=look))
+        self.body.append(self.starttag(node, _element(node), CLASS=look))
         if not _has_heading(node):
             self.body.append(self.listen(node))
 
-    def close_passage(self, _: nodes.Passage) -> None:
-        self.body.append("</section>\n")
+    def close_passage(self, node: nodes.Passage) -> None:
+        self.body.append(f"</{_element(node)}>\n")
 
     def listen(self, node: nodes.Passage) -> str:
         return self.scene.sounds.control(node["ids"][0]) if node["ids"] else ""
@@ -125,6 +126,13 @@ class PassageTranslator(HTML5Translator):
         extra: dict[str, Any] = {"title": self.scene.labels("fact-checked", date=date)} if date else {}
         self.body.append(self.starttag(node, "span", "", CLASS="fact", **extra))
 
+    def visit_hard_word(self, node: hard_word) -> None:
+        means = {"data-means": node["means"]}
+        self.body.append(self.starttag(node, "a", "", CLASS="word", href=node["refuri"], **means))
+
+    def depart_hard_word(self, _: hard_word) -> None:
+        self.body.append("</a>")
+
     def visit_say(self, node: nodes.say) -> None:
         self.body.append(self.starttag(node, "span", ""))
 
@@ -132,6 +140,11 @@ class PassageTranslator(HTML5Translator):
         self.body.append("</span>")
 
     depart_sentence = depart_fact = depart_say = close_words
+
+
+def _element(passage: nodes.Passage) -> str:
+    """A section of a page has a heading."""
+    return "section" if _has_heading(passage) else "div"
 
 
 def _has_heading(node: docutils_nodes.Element) -> bool:

@@ -15,6 +15,8 @@ from hocso.publish.site.addresses import Addresses, way
 from hocso.publish.site.folder import SiteFolder, named_by_content
 from hocso.publish.site.outside import calls_out, clean
 from hocso.publish.site.scene import Scene
+from hocso.publish.site.word_links import FirstUses, add_ways_back, link_words
+from hocso.publish.site.words import Words
 
 UNSEEN = (nodes.trainer, docutils_nodes.comment, docutils_nodes.system_message, addnodes.toctree, addnodes.index)
 
@@ -26,6 +28,8 @@ class Preparation:
     curriculum: Curriculum
     addresses: Addresses
     folder: SiteFolder
+    words: Words
+    first_uses: FirstUses
 
     def prepared(self, scene: Scene) -> docutils_nodes.document:
         """A copy of the page's doctree that the translator can write as it stands."""
@@ -43,6 +47,7 @@ class Preparation:
             page.place_download(node)
         for node in list(doctree.findall(docutils_nodes.raw)):
             page.quieten(node)
+        page.link_words(doctree)
         return doctree
 
 
@@ -121,6 +126,20 @@ class Page:
             elsewhere=lambda address: self.scene.labels("frame-elsewhere", address=address),
         )
         node.children = [docutils_nodes.Text(html)] if html else []
+
+    def link_words(self, doctree: docutils_nodes.document) -> None:
+        """From hard words to their page; from there to the lessons that use them first."""
+        curriculum, pages = self.shared.curriculum, self.shared.addresses.pages
+        if curriculum.word_list is None:
+            return
+        if self.scene.lesson is not curriculum.word_list:
+            link_words(doctree, self.shared.words, way(self.name, pages[curriculum.word_list.docname]))
+            return
+        links = {}
+        for word, (lesson, anchor) in self.shared.first_uses.items():
+            words = self.scene.labels("word-used", title=lesson.title)
+            links[word] = words, f"{way(self.name, pages[lesson.docname])}#{anchor}"
+        add_ways_back(doctree, links)
 
 
 def _scaled(length: str, scale: float) -> str:

@@ -20,7 +20,7 @@ Entry = tuple[int, str, str, str]
 def search_script(curriculum: Curriculum, addresses: Addresses) -> str:
     """``hocsoSearch = {fold, pages, entries}``: pages are ``[way, title, module]``, entries as ``Entry``."""
     pages, entries = [], []
-    for number, page in enumerate(curriculum.pages()):
+    for number, page in enumerate(curriculum.published_pages()):
         module = curriculum.module_of(page)
         pages.append([way(addresses.search, addresses.pages[page.docname]), page.title, module.name if module else ""])
         entries += list(_entries(number, page))

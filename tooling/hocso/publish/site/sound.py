@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from os.path import commonprefix
 from urllib.parse import quote
 
 from hocso.model.lesson import Passage
@@ -20,23 +21,41 @@ class Sounds:
     passages: Mapping[str, Passage]
     folder: str
     labels: Labels
+    of_words: bool = False
+    """Whether each passage of the page explains one hard word."""
 
     def control(self, anchor: str) -> str:
         """The HTML of a passage's listen control; "" if the passage has no sound."""
         track, passage = self.tracks.get(anchor), self.passages.get(anchor)
         if not track or not passage:
             return ""
-        name = escape(self.labels(_key("listen", passage), number=passage.number))
-        playing = escape(self.labels(_key("playing", passage), number=passage.number))
-        cues = " ".join(f"{cue.anchor} {cue.begin_ms} {cue.end_ms}" for cue in track.cues)
-        draft = f"<em>{escape(self.labels('draft'))}</em>" if track.draft else ""
+        name, playing = map(escape, self._names(passage))
+        draft = f'<p class="draft">{escape(self.labels("draft"))}</p>' if track.draft else ""
         return (
             f'<div class="sound" data-kind="{passage.kind}" data-name="{playing}" data-ms="{track.milliseconds}" '
-            f'data-cues="{escape(cues)}">'
-            f'<button type="button" class="listen" hidden>{TRIANGLE}<span>{name}{draft}</span>'
+            f'data-cues="{escape(cues_of(track))}">'
+            f'<button type="button" class="listen" hidden>{TRIANGLE}<span>{name}</span>'
             f"<small>{clock(track.milliseconds)}</small></button>"
-            f'<audio controls preload="none" aria-label="{name}" src="{self.folder}/{quote(anchor)}.mp3"></audio></div>'
+            f'<audio controls preload="none" aria-label="{name}" src="{self.folder}/{quote(anchor)}.mp3"></audio>'
+            f"{draft}</div>"
         )
+
+    def _names(self, passage: Passage) -> tuple[str, str]:
+        """What the button says, and what the bar says while it plays."""
+        if self.of_words and passage.kind == "prose":
+            return self.labels("listen-word"), passage.title
+        listen, playing = (self.labels(_key(kind, passage), number=passage.number) for kind in ("listen", "playing"))
+        return listen, playing
+
+
+def cues_of(track: Track) -> str:
+    """``beginning number milliseconds number milliseconds …``: each anchor is the beginning they share and a number.
+
+    A page has hundreds of them. Where a sentence ends need not be told: the next one begins, or the track ends.
+    """
+    shared = commonprefix([cue.anchor for cue in track.cues]).rstrip("0123456789")
+    cues = (f"{cue.anchor.removeprefix(shared)} {cue.begin_ms}" for cue in track.cues)
+    return " ".join([shared, *cues])
 
 
 def _key(prefix: str, passage: Passage) -> str:

@@ -4,14 +4,18 @@ import re
 from functools import cache
 from importlib.resources import files
 
+import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from hocso.publish.site.trimming import WORD, only_needed
 
 STYLES = {
     "page": ("page.css",),
     # Only pages that hold such things carry their styles.
     "books": ("books.css",),
 }
-SCRIPTS = {"lesson": ("player.js", "quiz.js"), "find": ("find.js",)}
+SCRIPTS = {"lesson": ("player.js", "follow.js", "faces.js", "reach.js", "quiz.js", "explain.js"), "find": ("find.js",)}
+STYLE_HERE = "/* style */"
 OTHER_BOOKS = re.compile(
     r'class="[^"]*\b(admonition|highlight|sd-|docutils|math|cell|topic|sidebar|footnote)|<(table|dl)\b'
 )
@@ -23,9 +27,26 @@ def environment() -> Environment:
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
+def styled(html: str) -> str:
+    """A whole page with its styles where ``STYLE_HERE`` stands, if it is one that has some."""
+    return html.replace(STYLE_HERE, styles_for(html), 1)
+
+
 def styles_for(html: str) -> str:
-    """The styles a page needs: the theme's own, and those of other people's books if it looks like one."""
-    return style("page") + (style("books") if OTHER_BOOKS.search(html) else "")
+    """The styles a page needs: the theme's own, and those of other people's books if it looks like one.
+
+    What neither the page nor one of its scripts names is left out.
+    """
+    sheet = style("page") + (style("books") if OTHER_BOOKS.search(html) else "")
+    words = set(WORD.findall(html)).union(*(words_in(name) for name in SCRIPTS if f"{name}-" in html))
+    return only_needed(sheet, words)
+
+
+@cache
+def words_in(name: str) -> frozenset[str]:
+    """The words in the strings of a script: among them the classes it gives to what it makes."""
+    strings = re.findall(r"'([^'\n]*)'", script(name))
+    return frozenset(word for string in strings for word in WORD.findall(string))
 
 
 @cache
@@ -37,9 +58,8 @@ def style(name: str) -> str:
 
 @cache
 def script(name: str) -> str:
-    """A classic script without its comments and indents."""
-    lines = (line.strip() for file in SCRIPTS[name] for line in _text(file).splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+    """A classic script without what only its authors need."""
+    return f"{rjsmin.jsmin(''.join(_text(file) for file in SCRIPTS[name]))}\n"
 
 
 def _text(file: str) -> str:

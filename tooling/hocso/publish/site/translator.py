@@ -13,13 +13,14 @@ from hocso.model import nodes
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.quizzes import QuizTranslator
 from hocso.publish.site.scene import Scene
+from hocso.publish.site.word_links import hard_word
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 # Marks where a second section begins; no comment of an author survives to be mistaken for it.
 REST = "<!-- -->"
-OWN = {node.__name__ for node in nodes.CUSTOM_NODES}
+OWN = {node.__name__ for node in (*nodes.CUSTOM_NODES, hard_word)}
 
 
 class SiteTranslator(QuizTranslator):

@@ -1,51 +1,51 @@
 // One sound at a time, from one Audio element: a phone lets a page go on playing only with the one it let start.
 (function () {
   'use strict';
-  var doc = document;
-  var bar = doc.querySelector('.bar');
-  var boxes = [].slice.call(doc.querySelectorAll('.sound'));
+  var bar = document.querySelector('.bar');
+  var boxes = [].slice.call(document.querySelectorAll('.sound'));
   if (!bar || !boxes.length || !window.Audio) { return; }
 
+  var PATIENCE = 15000;
   var sound = new Audio();
   sound.preload = 'none';
   var parts = boxes.map(part);
-  var order = parts.filter(function (one) { return one.kind !== 'answers'; });
-  var whole = bar.querySelector('button');
-  var state = bar.querySelector('.state');
-  var current = null;
-  var all = false;
   var seek = 0;
-  var stop = 0;
-  var lit = null;
-  var failed = false;
-  var touched = 0;
+  var waits = 0;
+
+  // `trouble` is "" or the name of the words that say what is wrong; `stop` is where an answer ends, 0 for the end.
+  var player = window.hocsoPlayer = {
+    bar: bar, sound: sound, parts: parts, current: null, all: false, trouble: '', place: 0, stop: 0, pace: 1,
+    order: parts.filter(function (one) { return one.kind !== 'answers'; }),
+    shows: [], ticks: [],
+    start: start, press: press, pressAll: pressAll, halt: halt, cueAt: cueAt, kept: kept
+  };
 
   function part(box) {
     var words = box.getAttribute('data-cues').split(' ');
     var cues = [];
-    for (var i = 0; i + 2 < words.length; i += 3) {
-      cues.push({ id: words[i], begin: words[i + 1] / 1000, end: words[i + 2] / 1000 });
+    var seconds = box.getAttribute('data-ms') / 1000;
+    for (var i = 1; i + 1 < words.length; i += 2) {
+      cues.push({ id: words[0] + words[i], begin: words[i + 1] / 1000, end: (words[i + 3] / 1000) || seconds });
     }
-    var button = box.querySelector('button');
     return {
       kind: box.getAttribute('data-kind'),
       name: box.getAttribute('data-name'),
-      seconds: box.getAttribute('data-ms') / 1000,
+      seconds: seconds,
       src: box.querySelector('audio').getAttribute('src'),
-      button: button,
-      label: button.querySelector('span').firstChild.data,
+      button: box.querySelector('button'),
       cues: cues
     };
   }
 
   function start(one, from, to) {
-    failed = false;
-    if (current !== one || sound.error) {
-      current = one;
+    if (player.current !== one || player.trouble) {
+      player.current = one;
       sound.src = one.src;
     }
-    stop = to || 0;
-    seek = from || 0;
+    sound.defaultPlaybackRate = sound.playbackRate = player.pace;
+    player.stop = to || 0;
+    player.place = seek = from || 0;
+    player.trouble = '';
     if (sound.readyState > 0) { sound.currentTime = seek; }
     go();
   }
@@ -53,144 +53,108 @@
   function go() {
     var promise = sound.play();
     if (promise && promise['catch']) { promise['catch'](show); }
+    wait();
     show();
   }
 
-  function finish() {
-    light(null);
-    current = null;
-    all = false;
+  // Sound that does not come is waited for, but not for ever.
+  function wait() {
+    clearTimeout(waits);
+    waits = 0;
+    if (player.current && !sound.paused && sound.readyState < 3) { waits = setTimeout(fail, PATIENCE); }
+  }
+
+  // The place is kept, so that a second try goes on from there.
+  function fail() {
+    if (!player.current) { return; }
+    player.trouble = 'fail';
+    sound.pause();
+    wait();
     show();
   }
 
-  function ended() {
-    var next = order[order.indexOf(current) + 1];
-    light(null);
-    if (all && next) { start(next); } else { finish(); }
+  function halt() {
+    player.current = null;
+    player.all = false;
+    player.trouble = '';
+    sound.pause();
+    wait();
+    show();
   }
 
-  function tick() {
-    if (!current) { return; }
-    var now = sound.currentTime;
-    if (stop && now >= stop) {
-      sound.pause();
-      finish();
-      return;
-    }
-    var cue = null;
-    current.cues.forEach(function (one) { if (one.begin <= now + 0.05) { cue = one; } });
-    light(cue ? doc.getElementById(cue.id) : null);
-    tell();
-  }
-
-  function light(element) {
-    if (element === lit) { return; }
-    if (lit) { lit.className = lit.className.replace(/(^| )now\b/, ''); }
-    lit = element;
-    if (!lit) { return; }
-    lit.className += (lit.className ? ' ' : '') + 'now';
-    follow(lit);
-  }
-
-  // Gently, only when the sentence is out of sight, and never while a finger has just moved the page.
-  function follow(element) {
-    var still = window.matchMedia && matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (still || Date.now() - touched < 4000) { return; }
-    var box = element.getBoundingClientRect();
-    if (box.top > 60 && box.bottom < window.innerHeight - bar.offsetHeight - 20) { return; }
-    var top = Math.max(0, window.pageYOffset + box.top - window.innerHeight * 0.25);
-    if ('scrollBehavior' in doc.documentElement.style) {
-      window.scrollTo({ top: top, behavior: 'smooth' });
+  function pauseOrGo() {
+    if (player.trouble) {
+      start(player.current, player.place, player.stop);
+    } else if (sound.paused) {
+      go();
     } else {
-      window.scrollTo(0, top);
+      sound.pause();
     }
-  }
-
-  function show() {
-    var playing = current && !sound.paused;
-    parts.forEach(function (one) {
-      var mine = one === current && one.kind !== 'answers';
-      face(one.button, mine && playing, mine ? (playing ? 'pause' : 'resume') : '', one.label);
-    });
-    face(whole, all && playing, all && current ? (playing ? 'pause' : 'resume') : '', bar.getAttribute('data-all'));
-    tell();
-  }
-
-  function face(button, on, word, label) {
-    var text = word ? bar.getAttribute('data-' + word) : label;
-    var words = button.querySelector('span').firstChild;
-    if (words.data !== text) { words.data = text; }
-    button.className = button.className.replace(/(^| )on\b/, '') + (on ? ' on' : '');
-  }
-
-  function tell() {
-    var text = '';
-    if (failed) {
-      text = bar.getAttribute('data-fail');
-    } else if (current && all) {
-      var left = -sound.currentTime;
-      order.slice(order.indexOf(current)).forEach(function (one) { left += one.seconds; });
-      text = current.name + ' · ' +
-        (left < 30 ? bar.getAttribute('data-little') : bar.getAttribute('data-left').replace('#', Math.ceil(left / 60)));
-    } else if (current) {
-      text = current.name;
-    }
-    if (state.textContent !== text) { state.textContent = text; }
   }
 
   function press(one) {
-    if (current === one && !stop) {
-      if (sound.paused) { go(); } else { sound.pause(); }
+    if (player.current === one && !player.stop) {
+      pauseOrGo();
     } else {
-      all = false;
+      player.all = false;
       start(one);
     }
   }
 
-  whole.addEventListener('click', function () {
-    if (all && current) {
-      if (sound.paused) { go(); } else { sound.pause(); }
+  function pressAll() {
+    if (player.all && player.current) {
+      pauseOrGo();
     } else {
-      all = true;
-      start(order[0]);
+      player.all = true;
+      start(player.order[0]);
     }
-  });
-  parts.forEach(function (one) {
-    one.button.hidden = false;
-    one.button.addEventListener('click', function () { press(one); });
-  });
+  }
+
+  function ended() {
+    var next = player.order[player.order.indexOf(player.current) + 1];
+    if (player.all && next) { start(next); } else { halt(); }
+  }
+
+  function tick() {
+    if (!player.current || player.trouble) { return; }
+    if (sound.readyState > 0) { player.place = sound.currentTime; }
+    if (player.stop && player.place >= player.stop) {
+      halt();
+    } else {
+      player.ticks.forEach(function (told) { told(); });
+    }
+  }
+
+  // The number of the sentence that sounds, -1 before the first.
+  function cueAt(seconds) {
+    var found = -1;
+    player.current.cues.forEach(function (cue, number) { if (cue.begin <= seconds + 0.05) { found = number; } });
+    return found;
+  }
+
+  function show() {
+    player.shows.forEach(function (told) { told(); });
+    tick();
+  }
+
+  // Remembered on this phone; where that is forbidden, not at all.
+  function kept(name, value) {
+    try {
+      if (value) { localStorage.setItem(name, value); }
+      return localStorage.getItem(name);
+    } catch (_) { return null; }
+  }
+
   sound.addEventListener('loadedmetadata', function () { if (seek) { sound.currentTime = seek; } });
   sound.addEventListener('timeupdate', tick);
-  sound.addEventListener('play', show);
-  sound.addEventListener('pause', show);
+  ['play', 'pause'].forEach(function (name) { sound.addEventListener(name, show); });
+  ['playing', 'waiting', 'progress', 'pause'].forEach(function (name) { sound.addEventListener(name, wait); });
   sound.addEventListener('ended', ended);
-  sound.addEventListener('error', function () {
-    if (!current) { return; }
-    failed = true;
-    finish();
+  sound.addEventListener('error', fail);
+  // A film or sound of the page's own that is started silences ours, and the other way round.
+  document.addEventListener('play', function () { sound.pause(); }, true);
+  player.shows.push(function () {
+    if (sound.paused) { return; }
+    [].forEach.call(document.querySelectorAll('audio,video'), function (other) { other.pause(); });
   });
-  ['touchmove', 'wheel'].forEach(function (name) {
-    window.addEventListener(name, function () { touched = Date.now(); });
-  });
-
-  // The quiz plays the words of one answer. Gives a function that does it, or null if they have no sound.
-  window.hocsoSay = function (element) {
-    var found = null;
-    parts.forEach(function (one) {
-      var mine = one.cues.filter(function (cue) {
-        var words = doc.getElementById(cue.id);
-        return words && element.contains(words);
-      });
-      if (mine.length) { found = { part: one, from: mine[0].begin, to: mine[mine.length - 1].end }; }
-    });
-    return found && function () {
-      all = false;
-      start(found.part, found.from, found.to);
-    };
-  };
-  window.hocsoListen = bar.getAttribute('data-listen');
-
-  doc.documentElement.className += ' js';
-  bar.hidden = !order.length;
-  show();
 }());
