@@ -61,8 +61,8 @@ def text(tag: Tag) -> str:
 
 
 def test_every_page_has_its_address_and_the_module_without_a_page_gets_one(site: Path) -> None:
-    expected = ["an-toan/01-mo-may", "an-toan/02-tin-gia", "an-toan/index", "index", "khac/bang", "khac/index", "tim"]
-    assert names(site) == [f"{name}.html" for name in expected]
+    expected = "404 an-toan/01-mo-may an-toan/02-tin-gia an-toan/index index khac/bang khac/index tim"
+    assert names(site) == [f"{name}.html" for name in expected.split()]
 
 
 def test_every_page_stands_on_its_own(site: Path) -> None:
@@ -91,7 +91,7 @@ def test_every_link_inside_leads_somewhere(site: Path) -> None:
             if address.scheme:
                 continue
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(address.path)))
-            target = name if not address.path else target
+            target = name if not address.path else target.lstrip("/")
             assert (site / target).is_file(), (name, address)
             if address.fragment:
                 assert page(site, target).select(f'[id="{unquote(address.fragment)}"]'), (name, address)
@@ -101,7 +101,7 @@ def test_no_page_calls_another_host(site: Path) -> None:
     for name in names(site):
         source = (site / name).read_text("utf-8")
         assert not re.search(r"""(src|srcset|poster|data)=["']?(https?:)?//""", source), name
-        assert not re.search(r"""<(link|script)[^>]+(https?:)?//(?!www\.w3\.org)""", source), name
+        assert not re.search(r"""<(link(?! rel="canonical")|script)[^>]+(https?:)?//(?!www\.w3\.org)""", source), name
         assert "url(" not in source
         assert "@import" not in source
 

@@ -8,11 +8,15 @@ from hocso.model.edition import Artifact, Edition
 from hocso.model.errors import CannotPublish
 from hocso.model.progress import Progress
 from hocso.publish.site.addresses import addresses_of
+from hocso.publish.site.around import Surroundings
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.folder import SiteFolder
+from hocso.publish.site.head import heads_of, website_of
 from hocso.publish.site.labels import Labels
-from hocso.publish.site.pages import Press
+from hocso.publish.site.medium import Medium
+from hocso.publish.site.pages import PLAIN, Press
 from hocso.publish.site.shelves import Shelves, signs_of
+from hocso.store import Store
 
 
 def publish_site(edition: Edition, out: Path, progress: Progress) -> Iterable[Artifact]:
@@ -28,15 +32,24 @@ def publish_site(edition: Edition, out: Path, progress: Progress) -> Iterable[Ar
 
 
 def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
+    folder = SiteFolder(out)
+    write_pages(edition, folder, "web", progress)
+    return list(folder.close())
+
+
+def write_pages(edition: Edition, folder: SiteFolder, medium: Medium, progress: Progress) -> None:
+    """Every page of an edition with what it needs, made for where it is going to lie."""
     curriculum = edition.curriculum
     pages = list(curriculum.pages())
     progress.stage(message("site.stage"), len(pages))
     addresses = addresses_of(curriculum)
-    folder = SiteFolder(out)
     shelves = Shelves(curriculum, addresses, signs_of(curriculum))
     labels = Labels(curriculum.language, curriculum.settings.reader)
+    website = website_of(curriculum.base_url if medium == "web" else "")
+    around = Surroundings(curriculum, addresses, website, shelves, labels, PLAIN)
+    heads = heads_of(website, around.named_pages(), around.share())
     builder = QuietBuilder(curriculum.environment)
-    press = Press(edition, addresses, folder, shelves, labels, builder, progress)
+    press = Press(edition, addresses, folder, shelves, labels, builder, progress, medium, website, heads)
     for page in pages:
         press.page(page)
         progress.advance()
@@ -44,4 +57,8 @@ def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
         if module.page is None:
             press.module(module, module.title)
     press.search()
-    return list(folder.close())
+    if medium == "web":
+        press.lost()
+        around.write(folder, Store(curriculum.root / ".hocso" / "pictures", ".png"), edition.tracks)
+        if not website.base:
+            progress.note(message("site.no-address"))

@@ -30,8 +30,8 @@ class SiteFolder:
         self._before = _read_list(self._list)
         self._now: dict[str, Kept] = {}
 
-    def write(self, name: str, content: str) -> None:
-        raw = content.encode("utf-8")
+    def write(self, name: str, content: str | bytes) -> None:
+        raw = content.encode("utf-8") if isinstance(content, str) else content
         write_atomic(self.root / name, raw)
         self._now[name] = Kept(hashlib.sha256(raw).hexdigest(), len(raw))
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from hocso.model.curriculum import Curriculum, Look, Module
 from hocso.model.edition import Edition
@@ -10,9 +11,12 @@ from hocso.model.lesson import Lesson
 from hocso.model.narration import Track
 from hocso.model.progress import Progress
 from hocso.publish.site.addresses import HOME, Addresses, way
+from hocso.publish.site.around import APPLE, MANIFEST
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.folder import SiteFolder, short_digest
+from hocso.publish.site.head import Head, Website
 from hocso.publish.site.labels import Labels
+from hocso.publish.site.medium import Medium
 from hocso.publish.site.prepare import Preparation
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.search import search_script
@@ -23,6 +27,8 @@ from hocso.publish.site.translator import Body, write_body
 
 # Home, search and pages of no module.
 PLAIN = Look(colour="#5c3310", soft="#f6ebdd", sign=None)
+# The name that web servers ask for where there is no such page.
+LOST = "404.html"
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,9 @@ class Press:
     labels: Labels
     builder: QuietBuilder
     progress: Progress
+    medium: Medium
+    website: Website
+    heads: Mapping[str, Head]
 
     @property
     def curriculum(self) -> Curriculum:
@@ -77,6 +86,16 @@ class Press:
         title = self.labels("find-title")
         self._write("find.html", name, PLAIN, title, back=home, scripts=[data_name, self._script("find")])
 
+    def lost(self) -> None:
+        """The page for an address that is none. It is shown at any depth, so its links count from the host's root."""
+        if LOST in self.addresses.pages.values():
+            return
+        root = quote(self.website.folder, safe="/%")
+        self._write(
+            "lost.html", LOST, PLAIN, self.labels("lost-title"), lost=True, words=self.labels("lost-words"),
+            back=Link(root + HOME, self.labels("home")), home=root + HOME, find=root + quote(self.addresses.search),
+        )  # fmt: skip
+
     def _lesson(self, page: Lesson, name: str, module: Module | None, body: Body, tracks: Mapping[str, Track]) -> None:
         before, after = self.shelves.neighbours(page)
         shelf = self.shelves.shelf(module, name) if module else None
@@ -92,16 +111,25 @@ class Press:
         return Sounds(tracks, passages, way(name, f"audio/{page.address}"), self.labels)
 
     def _write(self, template: str, name: str, look: Look, title: str, **told: Any) -> None:
-        told = {"back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": []} | told
+        told = {
+            "back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": [], "lost": False,
+            "home": way(name, HOME), "find": way(name, self.addresses.search),
+        } | told  # fmt: skip
         heard = any(control in (told["body"].html if told["body"] else "") for control in ('class="sound"', "<form"))
         scripts = [*told["scripts"], *([self._script("lesson")] if heard else [])]
         told |= {
             "curriculum": self.curriculum, "labels": self.labels, "look": look, "title": title,
-            "home": way(name, HOME), "find": way(name, self.addresses.search),
+            "head": self.heads.get(name, Head()), "installable": self._installable(name, told["lesson"]),
             "style": styles_for(str(told["body"].html) if told["body"] else ""),
             "scripts": [way(name, file) for file in scripts],
         }  # fmt: skip
         self.folder.write(name, environment().get_template(template).render(told))
+
+    def _installable(self, name: str, lesson: Lesson | None) -> dict[str, str] | None:
+        """Where a phone finds what it needs to put the lessons on its screen. Lessons go without, to be light."""
+        if self.medium != "web" or lesson or name == LOST:
+            return None
+        return {"manifest": way(name, MANIFEST), "apple": way(name, APPLE)}
 
     def _script(self, name: str) -> str:
         """The file of a script, written once; a new text has a new name."""
