@@ -4,8 +4,10 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 
 def digest(*parts: str | bytes) -> str:
@@ -29,12 +31,25 @@ def write_atomic(path: Path, content: str | bytes) -> None:
     raw = content.encode("utf-8") if isinstance(content, str) else content
     if path.is_file() and path.stat().st_size == len(raw) and path.read_bytes() == raw:
         return
+    with writing_atomic(path) as stream:
+        stream.write(raw)
+
+
+@contextmanager
+def writing_atomic(path: Path) -> Iterator[BinaryIO]:
+    """A stream whose bytes come in place whole when the block ends well; else what was there stays.
+
+    A file with the same bytes is not touched.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(raw)
+            yield stream
+        if path.is_file() and path.stat().st_size == part.stat().st_size and file_digest(path) == file_digest(part):
+            part.unlink()
+            return
         part.chmod(0o644)
         part.replace(path)
     except BaseException as error:

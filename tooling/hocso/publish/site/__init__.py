@@ -1,6 +1,6 @@
 """The learner's site: every page by itself, no other host, and a voice for each passage."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from hocso.messages import message
@@ -10,7 +10,7 @@ from hocso.model.progress import Progress
 from hocso.publish.site.addresses import addresses_of
 from hocso.publish.site.around import Surroundings
 from hocso.publish.site.builder import QuietBuilder
-from hocso.publish.site.folder import SiteFolder
+from hocso.publish.site.folder import Files, SiteFolder
 from hocso.publish.site.head import heads_of, website_of
 from hocso.publish.site.labels import Labels
 from hocso.publish.site.medium import Medium
@@ -37,17 +37,23 @@ def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
     return list(folder.close())
 
 
-def write_pages(edition: Edition, folder: SiteFolder, medium: Medium, progress: Progress) -> None:
-    """Every page of an edition with what it needs, made for where it is going to lie."""
+def write_pages(
+    edition: Edition, folder: Files, medium: Medium, progress: Progress, elsewhere: Mapping[str, str] | None = None
+) -> None:
+    """Every page of an edition with what it needs, made for where it is going to lie.
+
+    ``elsewhere`` has the addresses of the book's pages by docname, "" for those that have none: for links to pages
+    that are not in this part of the book.
+    """
     curriculum = edition.curriculum
     pages = list(curriculum.pages())
     progress.stage(message("site.stage"), len(pages))
-    addresses = addresses_of(curriculum)
+    addresses = addresses_of(curriculum, elsewhere)
     shelves = Shelves(curriculum, addresses, signs_of(curriculum))
     labels = Labels(curriculum.language, curriculum.settings.reader)
-    website = website_of(curriculum.base_url if medium == "web" else "")
+    website = website_of(curriculum.base_url if medium != "disk" else "")
     around = Surroundings(curriculum, addresses, website, shelves, labels, PLAIN)
-    heads = heads_of(website, around.named_pages(), around.share())
+    heads = heads_of(website, around.named_pages(), around.share() if medium == "web" else {})
     builder = QuietBuilder(curriculum.environment)
     press = Press(edition, addresses, folder, shelves, labels, builder, progress, medium, website, heads)
     for page in pages:

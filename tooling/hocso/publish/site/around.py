@@ -9,7 +9,7 @@ from hocso.model.curriculum import Curriculum, Look
 from hocso.model.lesson import Lesson
 from hocso.publish.drawing.pixels import Card, Icon, icon_pictures, share_pictures
 from hocso.publish.site.addresses import HOME, Addresses
-from hocso.publish.site.folder import SiteFolder
+from hocso.publish.site.folder import Files
 from hocso.publish.site.head import Website
 from hocso.publish.site.labels import Labels
 from hocso.publish.site.shelves import Shelves
@@ -48,7 +48,7 @@ class Surroundings:
         pages: dict[str, Lesson | None] = {self.addresses.pages[one.docname]: one for one in self.curriculum.pages()}
         return {self.addresses.modules[module.slug]: None for module in self.curriculum.modules} | pages
 
-    def write(self, folder: SiteFolder, shelf: Store, heard: Mapping[str, object]) -> None:
+    def write(self, folder: Files, shelf: Store, heard: Mapping[str, object]) -> None:
         """``heard`` has the docnames of the pages that can be listened to."""
         pictures = self.share()
         cards = {pictures[name]: card for name, card in self._cards(heard).items()} if pictures else {}

@@ -5,11 +5,20 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Protocol
 
 from hocso.model.edition import Artifact
 from hocso.store import digest, file_digest, write_atomic
 
 TARGET = "site"
+
+
+class Files(Protocol):
+    """Whatever takes the files of a site, each by its name below the site's folder."""
+
+    def write(self, name: str, content: str | bytes) -> None: ...
+
+    def copy(self, source: Path, name: str) -> None: ...
 
 
 @dataclass(frozen=True)

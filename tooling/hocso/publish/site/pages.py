@@ -13,7 +13,7 @@ from hocso.model.progress import Progress
 from hocso.publish.site.addresses import HOME, Addresses, way
 from hocso.publish.site.around import APPLE, MANIFEST
 from hocso.publish.site.builder import QuietBuilder
-from hocso.publish.site.folder import SiteFolder, short_digest
+from hocso.publish.site.folder import Files, short_digest
 from hocso.publish.site.head import Head, Website
 from hocso.publish.site.labels import Labels
 from hocso.publish.site.medium import Medium
@@ -37,7 +37,7 @@ class Press:
 
     edition: Edition
     addresses: Addresses
-    folder: SiteFolder
+    folder: Files
     shelves: Shelves
     labels: Labels
     builder: QuietBuilder
@@ -119,6 +119,7 @@ class Press:
         scripts = [*told["scripts"], *([self._script("lesson")] if heard else [])]
         told |= {
             "curriculum": self.curriculum, "labels": self.labels, "look": look, "title": title,
+            "linked": self.medium != "alone" or self.website.base,
             "head": self.heads.get(name, Head()), "installable": self._installable(name, told["lesson"]),
             "style": styles_for(str(told["body"].html) if told["body"] else ""),
             "scripts": [way(name, file) for file in scripts],
