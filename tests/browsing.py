@@ -37,6 +37,22 @@ class Watch:
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
 
 
+# A sentence is lit for less than a second: on a busy machine nobody may look just then, so all are written down.
+LIT = """() => {
+  window.lit = [];
+  new MutationObserver(changes => changes.forEach(one => {
+    if (/(^| )now( |$)/.test(one.target.className)) { lit.push(one.target.id); }
+  })).observe(document.body, {subtree: true, attributes: true, attributeFilter: ['class']});
+}"""
+
+
+def hears(page: Page, button: str, anchor: str) -> None:
+    """Press a listen button and wait until a sentence was lit."""
+    page.evaluate(LIT)
+    page.locator(button).click()
+    page.wait_for_function("anchor => lit.indexOf(anchor) >= 0", arg=anchor)
+
+
 @contextmanager
 def serving(handler: type[http.server.BaseHTTPRequestHandler]) -> Iterator[http.server.ThreadingHTTPServer]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

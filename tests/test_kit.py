@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import CHROMIUM, NARROW, NO_BROWSER, Watch, open_browser
+from browsing import CHROMIUM, NARROW, NO_BROWSER, Watch, hears, open_browser
 from conftest import write_book
 from hocso.model.edition import Artifact, Edition
 from hocso.model.errors import CannotPublish
@@ -183,9 +183,7 @@ def test_a_lesson_of_a_kit_speaks_and_answers(computer: Page, unpacked: Path) ->
 
 
 def speaks_and_answers(page: Page) -> None:
-    page.locator("#buoc-1 > .sound .listen").click()
-    page.wait_for_selector("#buoc-1-c1.now")
-    page.wait_for_selector("#buoc-1-c3.now")
+    hears(page, "#buoc-1 > .sound .listen", "buoc-1-c3")
     page.locator(".wrap > form.quiz label").nth(1).click()
     expect(page.locator(".wrap > form.quiz .told").nth(1)).to_contain_text("✓ Đúng.")
 

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Edition
 from hocso.model.settings import Locality
+from hocso.store import file_digest
 from site_book import publish, read_site_book, with_silence
 
 LESSON = "an-toan/02-tin-gia.html"
@@ -61,7 +62,7 @@ def text(tag: Tag) -> str:
 
 
 def test_every_page_has_its_address_and_the_module_without_a_page_gets_one(site: Path) -> None:
-    expected = "404 an-toan/01-mo-may an-toan/02-tin-gia an-toan/index index khac/bang khac/index tim"
+    expected = "404 an-toan/01-mo-may an-toan/02-tin-gia an-toan/index chua-tai index khac/bang khac/index tim"
     assert names(site) == [f"{name}.html" for name in expected.split()]
 
 
@@ -132,8 +133,9 @@ def test_each_passage_with_sound_has_a_control_with_its_cues(site: Path, edition
     sounds = soup.select(".sound")
     assert len(sounds) == len(tracks) > 8
     for sound in sounds:
-        source = str(one(sound, "audio")["src"])
+        source, _, version = str(one(sound, "audio")["src"]).partition("?v=")
         anchor = Path(source).stem
+        assert file_digest(tracks[anchor].mp3).startswith(version) and len(version) == 8
         cues = " ".join(f"{cue.anchor} {cue.begin_ms} {cue.end_ms}" for cue in tracks[anchor].cues)
         assert sound["data-cues"] == cues
         assert source == f"../audio/an-toan/02-tin-gia/{anchor}.mp3"

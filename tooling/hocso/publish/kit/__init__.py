@@ -47,7 +47,7 @@ def _kits(edition: Edition, folder: Path, progress: Progress) -> Iterator[Artifa
     for name, chosen in parts.items():
         bundle = Bundle()
         part = of_modules(edition, chosen)
-        write_pages(part, bundle, "disk", Silent(), elsewhere(curriculum))
+        write_pages(part, bundle, "disk", Silent(), elsewhere=elsewhere(curriculum))
         path = folder / f"{name}.zip"
         top = f"{message('kit.folder').in_language(curriculum.language)}-{name}"
         pack(with_opening(bundle.files, curriculum, top), path)

@@ -22,8 +22,9 @@ class Bundle:
     def write(self, name: str, content: str | bytes) -> None:
         self.files[name] = content.encode("utf-8") if isinstance(content, str) else content
 
-    def copy(self, source: Path, name: str) -> None:
+    def copy(self, source: Path, name: str) -> str:
         self.files[name] = source
+        return ""
 
     def read(self, name: str) -> bytes:
         """The bytes of a file; KeyError if there is none of that name."""

@@ -10,6 +10,7 @@ from hocso.model.progress import Progress
 from hocso.publish.site.addresses import addresses_of
 from hocso.publish.site.around import Surroundings
 from hocso.publish.site.builder import QuietBuilder
+from hocso.publish.site.downloads import Downloads
 from hocso.publish.site.folder import Files, SiteFolder
 from hocso.publish.site.head import heads_of, website_of
 from hocso.publish.site.labels import Labels
@@ -33,17 +34,26 @@ def publish_site(edition: Edition, out: Path, progress: Progress) -> Iterable[Ar
 
 def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
     folder = SiteFolder(out)
-    write_pages(edition, folder, "web", progress)
+    addresses = addresses_of(edition.curriculum)
+    downloads = Downloads(folder, edition.curriculum, addresses)
+    write_pages(edition, folder, "web", progress, downloads=downloads)
+    downloads.write()
     return list(folder.close())
 
 
 def write_pages(
-    edition: Edition, folder: Files, medium: Medium, progress: Progress, elsewhere: Mapping[str, str] | None = None
+    edition: Edition,
+    folder: Files,
+    medium: Medium,
+    progress: Progress,
+    *,
+    elsewhere: Mapping[str, str] | None = None,
+    downloads: Downloads | None = None,
 ) -> None:
     """Every page of an edition with what it needs, made for where it is going to lie.
 
     ``elsewhere`` has the addresses of the book's pages by docname, "" for those that have none: for links to pages
-    that are not in this part of the book.
+    that are not in this part of the book. ``downloads`` are what a module's page offers to take onto the phone.
     """
     curriculum = edition.curriculum
     pages = list(curriculum.pages())
@@ -55,16 +65,23 @@ def write_pages(
     around = Surroundings(curriculum, addresses, website, shelves, labels, PLAIN)
     heads = heads_of(website, around.named_pages(), around.share() if medium == "web" else {})
     builder = QuietBuilder(curriculum.environment)
-    press = Press(edition, addresses, folder, shelves, labels, builder, progress, medium, website, heads)
-    for page in pages:
+    press = Press(edition, addresses, folder, shelves, labels, builder, progress, medium, website, heads, downloads)
+    own = [module.page for module in curriculum.modules if module.page]
+    for page in (one for one in pages if one not in own):
         press.page(page)
         progress.advance()
-    for module in curriculum.modules:
-        if module.page is None:
-            press.module(module, module.title)
     press.search()
     if medium == "web":
         press.lost()
+        press.not_here()
+    # Last, because they say how much all that stands before them weighs.
+    for module in curriculum.modules:
+        if module.page is None:
+            press.module(module, module.title)
+        else:
+            press.page(module.page)
+            progress.advance()
+    if medium == "web":
         around.write(folder, Store(curriculum.root / ".hocso" / "pictures", ".png"), edition.tracks)
         if not website.base:
             progress.note(message("site.no-address"))

@@ -12,7 +12,9 @@ HOME = "index.html"
 
 @dataclass(frozen=True)
 class Addresses:
-    """File names below the site's folder: of pages by docname, of modules by slug, and of the search.
+    """File names below the site's folder: of pages by docname, of modules by slug, of the search.
+
+    ``not_here`` is the page that stands for one that is not on the phone.
 
     ``elsewhere`` has the public addresses of pages of the book that are not in this part of it, or "" for each.
     """
@@ -20,6 +22,7 @@ class Addresses:
     pages: dict[str, str]
     modules: dict[str, str]
     search: str
+    not_here: str
     elsewhere: Mapping[str, str]
 
 
@@ -32,7 +35,7 @@ def addresses_of(curriculum: Curriculum, elsewhere: Mapping[str, str] | None = N
     for module in curriculum.modules:
         modules[module.slug] = _module_address(module, pages, taken)
         taken.add(modules[module.slug])
-    return Addresses(pages, modules, _free("tim", taken), elsewhere or {})
+    return Addresses(pages, modules, _free("tim", taken), _free("chua-tai", taken), elsewhere or {})
 
 
 def _module_address(module: Module, pages: dict[str, str], taken: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from hocso.model.progress import Progress
 from hocso.publish.site.addresses import HOME, Addresses, way
 from hocso.publish.site.around import APPLE, MANIFEST
 from hocso.publish.site.builder import QuietBuilder
+from hocso.publish.site.downloads import Downloads
 from hocso.publish.site.folder import Files, short_digest
 from hocso.publish.site.head import Head, Website
 from hocso.publish.site.labels import Labels
@@ -45,6 +46,7 @@ class Press:
     medium: Medium
     website: Website
     heads: Mapping[str, Head]
+    downloads: Downloads | None
 
     @property
     def curriculum(self) -> Curriculum:
@@ -54,10 +56,10 @@ class Press:
         """A lesson, a plain page, a module's own page or the home page, with its sounds."""
         name, module = self.addresses.pages[page.docname], self.curriculum.module_of(page)
         tracks = self.edition.tracks.get(page.docname, {})
-        for anchor, track in tracks.items():
-            self.folder.copy(track.mp3, f"audio/{page.address}/{anchor}.mp3")
+        sounds = f"audio/{page.address}"
+        versions = {anchor: self.folder.copy(one.mp3, f"{sounds}/{anchor}.mp3") for anchor, one in tracks.items()}
         look = module.look if module else PLAIN
-        scene = Scene(page, look, self.labels, self._sounds(page, name, tracks), self.progress.note)
+        scene = Scene(page, look, self.labels, self._sounds(page, name, tracks, versions), self.progress.note)
         preparation = Preparation(self.curriculum, self.addresses, self.folder)
         body = write_body(preparation.prepared(scene), self.builder, scene)
         if name == HOME:
@@ -75,7 +77,12 @@ class Press:
         name = self.addresses.modules[module.slug]
         here = self.shelves.shelf(module, name)
         home = Link(way(name, HOME), self.labels("home"))
-        self._write("module.html", name, module.look, title, back=home, module=here, body=body, tracks=tracks or {})
+        offer = self.downloads.offer(module) if self.downloads else None
+        scripts = [self._script("offline")] if offer else []
+        self._write(
+            "module.html", name, module.look, title,
+            back=home, module=here, body=body, tracks=tracks or {}, offline=offer, scripts=scripts,
+        )  # fmt: skip
 
     def search(self) -> None:
         name = self.addresses.search
@@ -96,6 +103,13 @@ class Press:
             back=Link(root + HOME, self.labels("home")), home=root + HOME, find=root + quote(self.addresses.search),
         )  # fmt: skip
 
+    def not_here(self) -> None:
+        """The page that is shown without a network for one that is not on the phone."""
+        name = self.addresses.not_here
+        home = Link(way(name, HOME), self.labels("home"))
+        words = self.labels("not-here-words")
+        self._write("lost.html", name, PLAIN, self.labels("not-here-title"), lost=True, words=words, back=home)
+
     def _lesson(self, page: Lesson, name: str, module: Module | None, body: Body, tracks: Mapping[str, Track]) -> None:
         before, after = self.shelves.neighbours(page)
         shelf = self.shelves.shelf(module, name) if module else None
@@ -106,14 +120,16 @@ class Press:
             back=back, module=shelf, lesson=page, body=body, tracks=tracks, before=before, after=after,
         )  # fmt: skip
 
-    def _sounds(self, page: Lesson, name: str, tracks: Mapping[str, Track]) -> Sounds:
+    def _sounds(
+        self, page: Lesson, name: str, tracks: Mapping[str, Track], versions: Mapping[str, str]
+    ) -> Sounds:
         passages = {passage.anchor: passage for passage in page.passages}
-        return Sounds(tracks, passages, way(name, f"audio/{page.address}"), self.labels)
+        return Sounds(tracks, passages, way(name, f"audio/{page.address}"), versions, self.labels)
 
     def _write(self, template: str, name: str, look: Look, title: str, **told: Any) -> None:
         told = {
-            "back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": [], "lost": False,
-            "home": way(name, HOME), "find": way(name, self.addresses.search),
+            "back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": [],
+            "lost": False, "offline": None, "home": way(name, HOME), "find": way(name, self.addresses.search),
         } | told  # fmt: skip
         heard = any(control in (told["body"].html if told["body"] else "") for control in ('class="sound"', "<form"))
         scripts = [*told["scripts"], *([self._script("lesson")] if heard else [])]
@@ -121,7 +137,7 @@ class Press:
             "curriculum": self.curriculum, "labels": self.labels, "look": look, "title": title,
             "linked": self.medium != "alone" or self.website.base,
             "head": self.heads.get(name, Head()), "installable": self._installable(name, told["lesson"]),
-            "style": styles_for(str(told["body"].html) if told["body"] else ""),
+            "style": styles_for(str(told["body"].html) if told["body"] else "", offline=bool(told["offline"])),
             "scripts": [way(name, file) for file in scripts],
         }  # fmt: skip
         self.folder.write(name, environment().get_template(template).render(told))

@@ -1,4 +1,4 @@
-"""The theme: Jinja templates, one style sheet that stands inside each page, and two small scripts."""
+"""The theme: Jinja templates, style sheets that stand inside each page, and small scripts."""
 
 import re
 from functools import cache
@@ -10,8 +10,9 @@ STYLES = {
     "page": ("page.css",),
     # Only pages that hold such things carry their styles.
     "books": ("books.css",),
+    "offline": ("offline.css",),
 }
-SCRIPTS = {"lesson": ("player.js", "quiz.js"), "find": ("find.js",)}
+SCRIPTS = {"lesson": ("player.js", "quiz.js"), "find": ("find.js",), "offline": ("offline.js",), "sw": ("sw.js",)}
 OTHER_BOOKS = re.compile(
     r'class="[^"]*\b(admonition|highlight|sd-|docutils|math|cell|topic|sidebar|footnote)|<(table|dl)\b'
 )
@@ -23,9 +24,9 @@ def environment() -> Environment:
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
-def styles_for(html: str) -> str:
+def styles_for(html: str, *, offline: bool = False) -> str:
     """The styles a page needs: the theme's own, and those of other people's books if it looks like one."""
-    return style("page") + (style("books") if OTHER_BOOKS.search(html) else "")
+    return style("page") + (style("books") if OTHER_BOOKS.search(html) else "") + (style("offline") if offline else "")
 
 
 @cache
