@@ -1,13 +1,20 @@
 """Fixtures that every stage's tests share: small books written for the occasion."""
 
+import os
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from hocso.cli import main
+
+if TYPE_CHECKING:
+    from loopback_google import Google
 
 CONFIG = """\
 title: Sách thử
@@ -22,6 +29,9 @@ sphinx:
 """
 
 settings.register_profile("long")  # pytest --hypothesis-profile=long: a search for hours, by hand
+
+# pytest-socket guards this process only. Others that a test starts find no way out either: nobody listens there.
+os.environ["https_proxy"] = "http://127.0.0.1:9"
 
 MakeBook = Callable[[Mapping[str, str]], Path]
 Run = Callable[..., tuple[int, str, str]]
@@ -90,3 +100,40 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def regenerate(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--regenerate"))
+
+
+@pytest.fixture
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked on this machine is asked directly."""
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long a voice would have waited for its service, which it does not do."""
+    from hocso.narrate.engines import persistence
+
+    waited: list[float] = []
+    monkeypatch.setattr(persistence, "sleep", waited.append)
+    return waited
+
+
+@pytest.fixture
+def google(no_proxy: None, pauses: list[float], monkeypatch: pytest.MonkeyPatch) -> Iterator["Google"]:  # noqa: ARG001
+    """Google's voice, played on this machine; voices work in threads, so that this is the one they ask."""
+    from hocso.narrate import worker, workshop
+    from loopback_google import Google
+
+    monkeypatch.setattr(workshop, "pool", lambda workers, *_: ThreadPoolExecutor(workers))
+    worker._opened.cache_clear()
+    with Google() as served:
+        monkeypatch.setattr("gtts.tts._translate_url", lambda tld, path: f"{served.address}{tld}/{path}")
+        thread = Thread(target=served.serve_forever, args=(0.01,))
+        thread.start()
+        yield served
+        served.over.set()
+        served.shutdown()
+        thread.join()
+    worker._opened.cache_clear()

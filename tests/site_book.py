@@ -180,7 +180,9 @@ def with_silence(curriculum: Curriculum, folder: Path, rung: str = "machine") ->
                 for passage in page.passages
                 if passage.sentences
             }
-    return Edition(curriculum, tracks)
+    return Edition(
+        curriculum, tracks, {docname: _lesson(curriculum, docname, made) for docname, made in tracks.items()}
+    )
 
 
 def _track(passage: str, anchors: list[str], folder: Path, rung: str) -> Track:
@@ -190,6 +192,14 @@ def _track(passage: str, anchors: list[str], folder: Path, rung: str) -> Track:
         path.write_bytes(silence(length))
     cues = tuple(Cue(one, place * SENTENCE_MS, (place + 1) * SENTENCE_MS) for place, one in enumerate(anchors))
     return Track(passage, cues, (Clip("k", length, path, rung),), length, path)  # type: ignore[arg-type]
+
+
+def _lesson(curriculum: Curriculum, docname: str, tracks: Mapping[str, Track]) -> Track:
+    """The passages' times one after the other; the sound is as silent as theirs."""
+    (page,) = (page for page in curriculum.pages() if page.docname == docname)
+    told = [tracks[each.anchor] for each in page.passages if each.kind != "answers" and each.anchor in tracks]
+    anchors = [cue.anchor for track in told for cue in track.cues]
+    return _track("", anchors, told[0].mp3.parent, told[0].clips[0].rung)
 
 
 def read_site_book(folder: Path) -> Curriculum:

@@ -43,6 +43,7 @@ class Workshop:
             read=lambda _root, _: self.note("read", CURRICULUM),
             check=lambda _, release: self.note(f"check release={release}", self.findings),
             narrate=lambda _book, _: self.note("narrate", {"4t/01": {"buoc-1": track("machine", "draft")}}),
+            join=lambda _book, _tracks: {},
             gaps=lambda _: self.note("gaps", self.gaps),
             targets={name: self.target(name) for name in ("site", "booklets")},
         )

@@ -3,10 +3,12 @@
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -18,6 +20,7 @@ from hocso.messages import message
 from hocso.model.errors import CannotRead, HocsoError
 from hocso.model.message import Message
 from hocso.model.place import Place
+from hocso.narrate.spoken import Reason
 
 LESSON = """\
 # Bài thử
@@ -158,6 +161,42 @@ def test_sound_goes_only_into_a_sound_file(run: Run, tmp_path: Path) -> None:
 def test_say_shows_what_is_said_and_the_book_s_lexicon_counts(run: Run, make_book: Callable[..., Path]) -> None:
     book = make_book({"lexicon.yml": "VNeID: vi en ai đi\n"})
     assert run(book, "say", "Mở VNeID")[1].strip().lower() == "mở vi en ai đi"
+
+
+def test_say_explains_what_is_said_part_by_part(run: Run, make_book: Callable[..., Path]) -> None:
+    book = make_book({"lexicon.yml": "VNeID: vi en ai đi\n"})
+    code, out, _ = run(book, "say", "--explain", "Bác mở “VNeID”, gọi 113 👍.")
+    assert code == 0
+    assert [re.split(r" {2,}", line) for line in out.splitlines()] == [
+        ["Viết", "Đọc", "Vì sao"],
+        ["Bác mở", "bác mở", "đọc như viết"],
+        ["“VNeID”,", "vi en ai đi,", "theo lexicon.yml"],
+        ["gọi", "gọi", "đọc như viết"],
+        ["113", "một một ba.", "số điện thoại"],
+        ["👍.", "không đọc"],
+    ]
+    assert "by lexicon.yml" in run(book, "--lang", "en", "say", "--explain", "Mở VNeID")[1]
+
+
+def test_what_say_shows_can_be_read_by_other_programs(run: Run, tmp_path: Path) -> None:
+    _, out, _ = run(tmp_path, "say", "--explain", "--format", "json", "Có 5 hộ!")
+    assert json.loads(out) == {
+        "text": "Có 5 hộ!",
+        "spoken": "có năm hộ!",
+        "pieces": [
+            {"shown": "Có", "begin": 0, "end": 2, "said": "có", "reason": "written"},
+            {"shown": "5", "begin": 3, "end": 4, "said": "năm", "reason": "number"},
+            {"shown": "hộ", "begin": 5, "end": 7, "said": "hộ!", "reason": "written"},
+            {"shown": "!", "begin": 7, "end": 8, "said": "", "reason": "mark"},
+        ],
+    }
+    assert json.loads(run(tmp_path, "say", "--format", "json", "→")[1]) == {"text": "→", "spoken": ""}
+
+
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_every_reason_to_say_something_is_told_in_both_languages(reason: str) -> None:
+    told = message(f"cli.reason-{reason}")
+    assert told.vi != told.en
 
 
 def known(path: str) -> list[str]:

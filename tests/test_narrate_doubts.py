@@ -13,7 +13,7 @@ from hocso.narrate import doubts_by
 from hocso.narrate.spoken import spoken
 from hocso.narrate.spoken.foreign import loanwords
 from hocso.narrate.spoken.lexicon import abbreviations
-from hocso.narrate.spoken.quantities import units
+from hocso.narrate.spoken.units import units
 from hocso.read import read
 
 LEXICON = {"VNeID": "vi en ai đi", "C++": "xê cộng cộng", "KBNN": "kho bạc nhà nước", "dai-lam.example.com": "trang ấy"}
@@ -34,7 +34,7 @@ LEXICON = {"VNeID": "vi en ai đi", "C++": "xê cộng cộng", "KBNN": "kho b�
         ("Dấu “@”", []),
         ("Gửi kho ở ĐTQG", [Doubt("acronym", "ĐTQG", "đê tê quy giê")]),
         ("VTV1 có phim", [Doubt("acronym", "VTV", "vê tê vê")]),
-        ("Bán theo kg", [Doubt("acronym", "kg", "ca giê")]),
+        ("Bán theo bh", [Doubt("acronym", "bh", "bê hát")]),
         ("Mở Settings", [Doubt("foreign", "Settings", "xét inh")]),
         ("Tên 東京", [Doubt("foreign", "東京", "chữ nước ngoài")]),
         ("Bấm Cài đặt → Mạng", [Doubt("symbol", "→", "")]),

@@ -1,7 +1,6 @@
 """Samples into clips that can be joined: rate, silence, loudness, frames."""
 
-import shutil
-import subprocess
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,16 +9,16 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from hocso.narrate import mp3
-from hocso.narrate.engines.speech import Speech
-from hocso.narrate.sound.clip import clip_of, mastered, pcm_bytes
+from hocso.narrate.engines.speech import Mark, Speech
+from hocso.narrate.sound import decoding
+from hocso.narrate.sound.clip import PEAK, clip_of, marks_of, mastered, pcm_bytes
 from hocso.narrate.sound.encoding import encoded
 from hocso.narrate.sound.loudness import CEILING, TARGET, levelled, loudness
-from hocso.narrate.sound.samples import LEAD, SAMPLE_RATE, TAIL, WINDOW, resampled, trimmed
+from hocso.narrate.sound.samples import LEAD, SAMPLE_RATE, TAIL, WINDOW, resampled, trimmed, true_peak
+from hocso.narrate.tags import Label, tag
+from meter import measured
 
 unhurried = settings(deadline=None)  # no test measures time
-
-FFMPEG = shutil.which("ffmpeg")
-with_ffmpeg = pytest.mark.skipif(FFMPEG is None, reason="ffmpeg decodes the MP3, and is not installed here")
 
 
 def tone(hertz: float, seconds: float, rate: int = SAMPLE_RATE, height: float = 0.5) -> NDArray[np.float64]:
@@ -34,11 +33,10 @@ def babble(seconds: float, seed: int = 1) -> NDArray[np.float64]:
 
 
 def decoded(data: bytes) -> NDArray[np.int32]:
-    """What a decoder gives, which must not complain."""
-    command = [str(FFMPEG), "-v", "error", "-f", "mp3", "-i", "-", "-f", "s16le", "-ac", "1", "-"]
-    done = subprocess.run(command, input=data, capture_output=True, check=True)
-    assert done.stderr == b""
-    return np.frombuffer(done.stdout, "<i2").astype(np.int32)
+    """What FFmpeg's decoder gives, in steps of 16 bits."""
+    samples, rate = decoding.decoded(data)
+    assert rate == SAMPLE_RATE
+    return np.round(samples * 32768).astype(np.int32)
 
 
 @pytest.mark.parametrize("hertz", [100, 1000, 5000, 9000])
@@ -119,7 +117,6 @@ def test_the_same_speech_gives_the_same_bytes() -> None:
     assert len(pcm_bytes(mastered(speech))) == 2 * len(mastered(speech))
 
 
-@with_ffmpeg
 def test_joined_clips_decode_as_if_they_were_alone() -> None:
     """No click, no error, no sample moved: the sound of the second clip is the same behind the first as by itself."""
     first, second = encoded(levelled(babble(1.3, 1), SAMPLE_RATE), 2), encoded(levelled(babble(0.7, 2), SAMPLE_RATE), 2)
@@ -133,7 +130,6 @@ def test_joined_clips_decode_as_if_they_were_alone() -> None:
     assert np.abs(silent).max() <= 1
 
 
-@with_ffmpeg
 def test_a_sound_is_heard_when_the_delay_says() -> None:
     seconds = 0.5
     clip = encoded(tone(440, seconds), 2)
@@ -142,7 +138,81 @@ def test_a_sound_is_heard_when_the_delay_says() -> None:
     assert heard[-1] * 1000 / SAMPLE_RATE == pytest.approx(mp3.DELAY_MS + 1000 * seconds, abs=2)
 
 
-@with_ffmpeg
-def test_the_decoded_peak_leaves_room() -> None:
-    clip = encoded(levelled(babble(3), SAMPLE_RATE), 2)
-    assert np.abs(decoded(clip)).max() / 32768 < 10 ** (-1.8 / 20)
+def shouted(seed: int, seconds: float = 1.5) -> Speech:
+    """Clicks and bursts at full scale: what MP3 makes rise most."""
+    random = np.random.default_rng(seed)
+    samples = babble(seconds, seed) * 0.05
+    for at in random.integers(0, len(samples) - 600, 12):
+        samples[at : at + 300] = np.sign(random.normal(size=300))
+    return Speech((np.clip(samples, -1, 1) * 32767).astype(np.int16), SAMPLE_RATE)
+
+
+@settings(unhurried, max_examples=20)
+@given(st.integers(0, 1000), st.sampled_from([2, 7]))
+def test_no_clip_decodes_above_the_peak_that_is_promised(seed: int, quality: int) -> None:
+    """True peak, as ffmpeg's own meter finds it, which asks for eight times as many samples."""
+    assert measured(clip_of(shouted(seed), quality) + mp3.silence(20)).peak <= -1.5
+
+
+def test_one_encoding_alone_would_rise_above_it() -> None:
+    """Otherwise the test above could not fail."""
+    assert any(measured(encoded(mastered(shouted(seed)), 2) + mp3.silence(20)).peak > -1.5 for seed in range(20))
+
+
+@settings(unhurried, max_examples=20)
+@given(st.integers(0, 1000), st.floats(0.01, 1))
+def test_a_clip_is_as_loud_as_all_others_by_another_meter(seed: int, height: float) -> None:
+    speech = Speech((babble(3, seed) * height * 30_000).astype(np.int16), SAMPLE_RATE)
+    assert measured(clip_of(speech, 2)).loudness == pytest.approx(TARGET, abs=0.6)
+
+
+def test_a_sound_too_short_to_be_measured_is_a_clip_too() -> None:
+    for samples in (np.zeros(0), np.zeros(3000), np.ones(5) * 0.9, tone(300, 0.02)):
+        assert mp3.whole(clip_of(Speech((samples * 32767).astype(np.int16), SAMPLE_RATE), 2))
+
+
+def test_a_peak_between_samples_is_seen() -> None:
+    """A tone of a quarter of the rate whose samples all lie beside its tops is 3 dB higher than they are."""
+    beside = np.sin(np.pi / 2 * np.arange(4000) + np.pi / 4)
+    assert np.abs(beside).max() == pytest.approx(0.7071, abs=1e-3)
+    assert true_peak(beside * np.hanning(4000)) == pytest.approx(1, abs=0.01)
+    assert true_peak(np.zeros(0)) == 0
+    assert 10 ** (-1.7 / 20) < PEAK < 10 ** (-1.5 / 20)
+
+
+@pytest.mark.parametrize("rate", [16_000, SAMPLE_RATE, 48_000])
+def test_marks_move_with_the_silence_that_is_cut_off(rate: int) -> None:
+    quiet = np.zeros(rate // 2)
+    samples = np.concatenate([quiet, tone(300, 0.4, rate), quiet[: rate // 5], tone(300, 0.3, rate), quiet])
+    pcm = (samples * 32767).astype(np.int16)
+    speech = Speech(pcm, rate, (Mark(0, 3, 500, 900), Mark(4, 7, 1100, 1400), Mark(8, 9, 1400, 1900)))
+    first, second, after = marks_of(speech)
+    assert (first.begin, first.end, second.begin, second.end) == (0, 3, 4, 7)
+    assert first.begin_ms == pytest.approx(1000 * LEAD / SAMPLE_RATE, abs=6)
+    assert (first.end_ms - first.begin_ms, second.end_ms - second.begin_ms) == (400, 300)
+    assert after.end_ms <= 1000 * len(mastered(speech)) / SAMPLE_RATE
+    assert marks_of(replace(speech, marks=())) == ()
+
+
+def test_a_tag_moves_no_sample_and_no_length() -> None:
+    """What players show stands before the first frame; the clock of the cues begins behind it."""
+    frames = clip_of(shouted(3), 2)
+    label = Label("Bài một: Mở máy", "4T & bạn", "Lớp học số", 2, 9, 1)
+    tagged = tag(label) + frames
+    assert tag(label) == tag(label)
+    assert mp3.frames_of(tagged) == frames == mp3.frames_of(frames)
+    assert np.array_equal(decoded(tagged), decoded(frames))
+    assert measured(tagged).duration == pytest.approx(mp3.milliseconds(len(frames)), abs=1)
+
+
+def test_players_read_the_tag() -> None:
+    from io import BytesIO
+
+    from mutagen.mp3 import MP3
+
+    found = MP3(BytesIO(tag(Label("Mở máy", "An toàn", "Lớp học số", 2, 9, 3)) + mp3.silence(50)))
+    expected = {"TIT2": "Mở máy", "TALB": "An toàn", "TPE1": "Lớp học số", "TRCK": "2/9", "TPOS": "3", "TLAN": "vie"}
+    assert {key: str(found[key]) for key in found} == expected
+    assert found.info.length == pytest.approx(1.2)
+    bare = MP3(BytesIO(tag(Label("Trang", "", "", None, 0)) + mp3.silence(50)))
+    assert not {"TRCK", "TPOS"} & set(bare)

@@ -8,13 +8,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hocso.narrate.spoken import spoken, steps
+from hocso.model.settings import Accent
+from hocso.narrate.spoken import spoken
+from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.foreign import loanwords
 from hocso.narrate.spoken.letters import IN_A_RUN, NAMES
 from hocso.narrate.spoken.lexicon import abbreviations, lexicon_of
 from hocso.narrate.spoken.marks import ALONE
 from hocso.narrate.spoken.numbers import decimal, in_groups, one_by_one, roman, whole
-from hocso.narrate.spoken.quantities import units
+from hocso.narrate.spoken.pipeline import steps
+from hocso.narrate.spoken.units import units
 from hocso.vietnamese.syllables import analyse, words
 
 unhurried = settings(deadline=None)  # no test measures time
@@ -23,19 +26,20 @@ CASES = Path(__file__).parent / "cases" / "spoken"
 
 
 def cases() -> Iterator[object]:
-    """``text => what is said``; lines that begin with ``@`` are the lexicon of their file."""
+    """``text => what is said``; lines that begin with ``@`` are the lexicon of their file, ``%`` its accent."""
     for file in sorted(CASES.glob("*.txt")):
         lines = file.read_text(encoding="utf-8").splitlines()
         lexicon = dict(line[2:].split(": ", 1) for line in lines if line.startswith("@ "))
+        accent = next((line[2:] for line in lines if line.startswith("% ")), "north")
         for number, line in enumerate(lines, 1):
             if " =>" in line and not line.startswith("@ "):
                 text, _, said = line.rpartition(" =>")
-                yield pytest.param(text, said.strip(), lexicon, id=f"{file.stem}-{number}")
+                yield pytest.param(text, said.strip(), lexicon, accent, id=f"{file.stem}-{number}")
 
 
-@pytest.mark.parametrize(("text", "said", "lexicon"), list(cases()))
-def test_what_is_said(text: str, said: str, lexicon: Mapping[str, str]) -> None:
-    assert spoken(text, lexicon) == said
+@pytest.mark.parametrize(("text", "said", "lexicon", "accent"), list(cases()))
+def test_what_is_said(text: str, said: str, lexicon: Mapping[str, str], accent: Accent) -> None:
+    assert spoken(text, lexicon, accent) == said
 
 
 def is_sayable(said: str) -> bool:
@@ -49,26 +53,29 @@ def is_sayable(said: str) -> bool:
 
 PIECES = """
 bác bấm VNeID 113 0912345678 50.000đ 1/7/2025 7h30 8–20 5% ( ) “ ” “@” → / - – : . , … Zalo spring 69/2024/NĐ-CP
-vneid.gov.vn a@b.vn https://x.y/z *101# = × 2 họat 東京 👍 xã/phường TP. m² °C $ 4G XXI tháng 4
+vneid.gov.vn a@b.vn https://x.y/z *101# = × 2 họat 東京 👍 xã/phường TP. m² °C $ 4G XXI tháng 4 II. thứ Q. AI
+Abc@123 mật khẩu 2tr5 T2-T6 CN #HocSo 29A-123.45 bai_1.pdf 30/4 và 24/7 ⑤ 1m70 20k – 30' tỷ số 2-1
+06/QĐ-TTg -5đ US$5 Ctrl+C
 """
 
+accents = st.sampled_from(["north", "central", "south"])
 anything = st.text(max_size=60) | st.lists(st.sampled_from(PIECES.split()), max_size=8).map(" ".join)
 
 
 @unhurried
-@given(anything)
-@example("1.")
-@example("́")
-@example("ß ı ŉ ǰ")
-def test_only_what_a_voice_can_say_is_left(text: str) -> None:
-    assert is_sayable(spoken(text, {}))
+@given(anything, accents)
+@example("1.", "north")
+@example("́", "north")
+@example("ß ı ŉ ǰ", "north")
+def test_only_what_a_voice_can_say_is_left(text: str, accent: Accent) -> None:
+    assert is_sayable(spoken(text, {}, accent))
 
 
 @unhurried
-@given(anything)
-def test_saying_what_is_said_changes_nothing(text: str) -> None:
-    said = spoken(text, {})
-    assert spoken(said, {}) == said
+@given(anything, accents, accents)
+def test_saying_what_is_said_changes_nothing(text: str, accent: Accent, other: Accent) -> None:
+    said = spoken(text, {}, accent)
+    assert spoken(said, {}, other) == said
 
 
 @unhurried
@@ -126,7 +133,7 @@ def test_an_entry_that_is_also_a_word_is_found_only_as_it_is_written() -> None:
 
 
 def test_the_steps_do_their_work_in_order() -> None:
-    text = "Gọi 113 ở xã/phường."
+    draft = Draft("Gọi 113 ở xã/phường.")
     for step in steps(lexicon_of({})):
-        text = step(text)
-    assert text == "Gọi một một ba ở xã, phường."
+        draft = step(draft)
+    assert draft.text == "Gọi một một ba ở xã, phường."

@@ -1,24 +1,40 @@
 """From a book to its tracks: the ladder of voices, joining, resuming, the ledger."""
 
+import errno
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 from docutils.utils import new_document
+from mutagen.mp3 import MP3
 
-from hocso.model.curriculum import Curriculum
+from hocso.model.curriculum import Curriculum, Look, Module
 from hocso.model.errors import CannotSpeak
 from hocso.model.lesson import Lesson, Passage, Sentence, Unspoken
 from hocso.model.message import Message
-from hocso.model.narration import Voice
+from hocso.model.narration import Cue, Voice
 from hocso.model.settings import Settings, VoiceSettings
 from hocso.model.skills import Skills
-from hocso.narrate import ledger, mp3, playing, prune, script_of, speak, speaking, tracks, transcript
+from hocso.narrate import (
+    ledger,
+    mp3,
+    playing,
+    prune,
+    script,
+    script_of,
+    speak,
+    speaking,
+    tracks,
+    transcript,
+    whole_lessons,
+)
 from hocso.narrate.engines import DRAFT, EMBEDDED, Engine
 from hocso.narrate.shelves import clip_key, shelf
+from hocso.store import Store
 
 OPENING = ("Nhận tiền bằng mã QR", "Bà Mận bán trứng ở chợ.", "👉", "Gọi 113.")
 STEP = ("Bước 1. Mở máy", "Bấm “Quét”.", "Bà Mận bán trứng ở chợ.")
@@ -64,7 +80,7 @@ def lesson() -> Lesson:
 
 @pytest.fixture
 def curriculum(tmp_path: Path, lesson: Lesson) -> Curriculum:
-    return book(tmp_path, lesson)
+    return book(tmp_path, lesson, voice=VoiceSettings(engine=EMBEDDED))
 
 
 class FakeVoice:
@@ -74,7 +90,9 @@ class FakeVoice:
         self.asked: list[str] = []
         self.fails_after = 1_000
 
-    def clips(self, _engine: Engine, _voice: Voice, sentences: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    def clips(
+        self, _engine: Engine, _voice: Voice, sentences: Sequence[str], _executor: Executor | None = None
+    ) -> Iterator[tuple[str, bytes]]:
         for spoken in sentences:
             if len(self.asked) == self.fails_after:
                 raise CannotSpeak(Message("hết hơi", "out of breath"))
@@ -119,6 +137,28 @@ def test_the_script_says_each_sentence_and_is_silent_on_purpose(curriculum: Curr
     assert [each.spoken for each in empty.utterances] == [""]
 
 
+@pytest.mark.parametrize(
+    ("text", "same_line", "pause"),
+    [
+        ("Bác bấm nút.", True, script.AFTER_SENTENCE),
+        ("Bác bấm nút!", True, script.AFTER_SENTENCE),
+        ("Bác hỏi: “Ai đấy?”", True, script.AFTER_SENTENCE),
+        ("Bác chờ…", True, script.AFTER_SENTENCE),
+        ("Một là tên", True, script.AFTER_PHRASE),
+        ("Bác bấm nút.", False, script.AFTER_PARAGRAPH),
+        ("Một mục không dấu chấm", False, script.AFTER_PARAGRAPH),
+        ("Bác làm gì?", False, script.AFTER_QUESTION),
+        ("Cần ba thứ:", False, script.BEFORE_A_LIST),
+    ],
+)
+def test_the_pause_says_what_follows(curriculum: Curriculum, text: str, same_line: bool, pause: int) -> None:
+    sentences = tuple(
+        Sentence(f"a-c{n}", one, one, line) for n, one, line in ((1, text, 1), (2, "Hết.", 2 - same_line))
+    )
+    only = Passage("a", "prose", "", None, None, 1, sentences)
+    assert script_of(page("bai", only), curriculum)[0].pauses == (pause, script.AT_THE_END)
+
+
 def test_a_passage_without_words_has_an_empty_script(curriculum: Curriculum) -> None:
     assert [script.pauses for script in script_of(page("bai", passage("rong", ())), curriculum)] == [()]
 
@@ -136,8 +176,8 @@ def test_tracks_with_the_draft_voice(curriculum: Curriculum) -> None:
     assert [cue.anchor for cue in opening.cues] == ["mo-dau-c1", "mo-dau-c2", "mo-dau-c4"]
     assert opening.draft
     data = opening.mp3.read_bytes()
-    assert mp3.whole(data)
-    assert mp3.milliseconds(len(data)) == opening.milliseconds
+    assert mp3.whole(mp3.frames_of(data))
+    assert mp3.milliseconds(len(mp3.frames_of(data))) == opening.milliseconds
     assert all(clip.path.read_bytes() in data for clip in opening.clips)
 
 
@@ -197,6 +237,50 @@ def test_a_run_that_is_cut_short_goes_on_where_it_stopped(curriculum: Curriculum
     assert len(voice.asked) == len(set(voice.asked))
 
 
+@pytest.mark.usefixtures("voice")
+def test_a_full_disk_stops_the_run_and_names_the_file(curriculum: Curriculum, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was stored before it stays, and the next run says the rest."""
+    whole = Store.put
+
+    def full(store: Store, key: str, content: bytes) -> Path:
+        if len(list(store.keys())) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device", str(store.path(key)))
+        return whole(store, key, content)
+
+    monkeypatch.setattr(Store, "put", full)
+    with pytest.raises(OSError, match="No space left on device: .*mp3"):
+        speak(curriculum, curriculum.pages(), EMBEDDED)
+    monkeypatch.setattr(Store, "put", whole)
+    assert speak(curriculum, curriculum.pages(), EMBEDDED).kept == 2
+
+
+@pytest.mark.usefixtures("voice")
+def test_a_lesson_is_one_track_of_its_passages_with_its_own_times(tmp_path: Path, lesson: Lesson) -> None:
+    answers = replace(lesson.passages[1], anchor="dap-an-1", kind="answers")
+    told = replace(lesson, passages=(*lesson.passages, answers), number=3)
+    module = Module("m", "M", "Phần một", Look("#000000", "#ffffff", None), None, (told,))
+    own = replace(book(tmp_path, lesson), home=page("index"), modules=(module,), author="Lớp học số")
+    made = tracks(own)
+    whole = whole_lessons(own, made)["bai"]
+    parts = [made["bai"]["mo-dau"], made["bai"]["buoc-1"]]
+    assert whole.milliseconds == sum(part.milliseconds for part in parts) + script.AFTER_PASSAGE * mp3.FRAME_MS
+    late = parts[0].milliseconds + script.AFTER_PASSAGE * mp3.FRAME_MS
+    moved = [Cue(cue.anchor, cue.begin_ms + late, cue.end_ms + late) for cue in parts[1].cues]
+    assert whole.cues == (*parts[0].cues, *moved)
+    shown = MP3(whole.mp3)
+    assert [str(shown[key]) for key in ("TIT2", "TALB", "TPE1", "TRCK")] == ["bai", "Phần một", "Lớp học số", "3/1"]
+    step = MP3(parts[1].mp3)
+    assert [str(step[key]) for key in ("TIT2", "TRCK", "TPOS")] == ["bai: Mở máy", "2/4", "3"]
+
+
+@pytest.mark.usefixtures("voice")
+def test_a_track_cut_short_is_joined_again(curriculum: Curriculum) -> None:
+    spoilt = tracks(curriculum)["bai"]["mo-dau"].mp3
+    whole = spoilt.read_bytes()
+    spoilt.write_bytes(whole[: -mp3.FRAME_BYTES])
+    assert tracks(curriculum)["bai"]["mo-dau"].mp3.read_bytes() == whole
+
+
 def test_a_spoilt_clip_is_made_again(curriculum: Curriculum, voice: FakeVoice) -> None:
     """Cut short by a full disk, or a pointer file where git left the sound out."""
     tracks(curriculum)
@@ -236,13 +320,13 @@ def test_the_ledger_counts_every_sentence_once(curriculum: Curriculum, lesson: L
 @pytest.mark.usefixtures("voice")
 def test_what_no_voice_says_is_counted(tmp_path: Path) -> None:
     curriculum = book(tmp_path, page("bai", passage("a", ("Chào.",)), unspoken=(Unspoken("E = mc²", 3, "math"),)))
-    speak(curriculum, curriculum.pages())
+    speak(curriculum, curriculum.pages(), EMBEDDED)
     (row,) = ledger(curriculum)
     assert (row.machine, row.unspoken, row.whole) == (1, 1, False)
 
 
 def test_an_unknown_voice_in_the_settings_is_told(tmp_path: Path, lesson: Lesson) -> None:
-    curriculum = book(tmp_path, lesson, voice=VoiceSettings(engine="gtts"))
+    curriculum = book(tmp_path, lesson, voice=VoiceSettings(engine="chim-hot"))
     with pytest.raises(CannotSpeak) as error:
         tracks(curriculum)
     assert DRAFT in error.value.message.vi

@@ -1,17 +1,23 @@
 """Our own lessons: clean, spoken whole by a proper voice, and a true half hour each."""
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from captions import parsed
 from hocso.build import find_faults
 from hocso.model.curriculum import Curriculum
+from hocso.model.edition import Edition
 from hocso.model.lesson import Lesson
 from hocso.model.progress import Silent
-from hocso.narrate import ledger
+from hocso.narrate import ledger, mp3, tracks, whole_lessons
+from hocso.narrate.sound.decoding import decoded
 from hocso.publish import publish
 from hocso.read import read
+from meter import measured
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,6 +30,12 @@ def curriculum(tmp_path_factory: pytest.TempPathFactory) -> Curriculum:
         shutil.copy(ROOT / name, copy / name)
     shutil.copytree(ROOT / "curriculum", copy / "curriculum")
     return read(copy)
+
+
+@pytest.fixture(scope="module")
+def edition(curriculum: Curriculum) -> Edition:
+    sound = tracks(curriculum)
+    return Edition(curriculum, sound, whole_lessons(curriculum, sound))
 
 
 def lessons(curriculum: Curriculum) -> list[Lesson]:
@@ -53,10 +65,7 @@ def test_each_lesson_is_a_whole_class(curriculum: Curriculum) -> None:
         assert notes == 1
 
 
-def test_all_targets_publish_without_a_remark(curriculum: Curriculum, tmp_path: Path) -> None:
-    from hocso.model.edition import Edition
-    from hocso.narrate import tracks
-
+def test_all_targets_publish_without_a_remark(edition: Edition, tmp_path: Path) -> None:
     class Remarks(Silent):
         def __init__(self) -> None:
             self.heard: list[str] = []
@@ -65,7 +74,63 @@ def test_all_targets_publish_without_a_remark(curriculum: Curriculum, tmp_path: 
             self.heard.append(str(message))
 
     remarks = Remarks()
-    artifacts = list(publish(Edition(curriculum, tracks(curriculum)), tmp_path, progress=remarks))
+    artifacts = list(publish(edition, tmp_path, progress=remarks))
     assert remarks.heard == []
     booklets = {artifact.path.name for artifact in artifacts if artifact.target == "booklets"}
-    assert booklets == {f"{module.slug}{part}.pdf" for module in curriculum.modules for part in ("", "-print")}
+    assert booklets == {f"{module.slug}{part}.pdf" for module in edition.curriculum.modules for part in ("", "-print")}
+
+
+def test_every_track_decodes_is_as_long_as_it_says_and_equally_loud(edition: Edition) -> None:
+    """Measured by FFmpeg's decoder and EBU R128 meter: -16 LUFS within one unit, true peak at most -1.5 dBFS."""
+    found = {}
+    for docname, passages in edition.tracks.items():
+        for anchor, track in passages.items():
+            meter = measured(track.mp3.read_bytes())
+            last = track.cues[-1].end_ms
+            right = abs(meter.loudness + 16) <= 1 and meter.peak <= -1.5 and meter.milliseconds == track.milliseconds
+            if not (
+                right and abs(meter.duration - track.milliseconds) <= 20 and last < track.milliseconds < last + 400
+            ):
+                found[f"{docname}#{anchor}"] = meter
+    assert found == {}
+    assert len(edition.tracks) == len(list(edition.curriculum.pages()))
+
+
+def test_every_lesson_is_one_sound_of_all_its_passages(edition: Edition) -> None:
+    """Frame by frame what its passages are, so equally loud; answers are left out."""
+    assert edition.lessons.keys() == {
+        lesson.docname for module in edition.curriculum.modules for lesson in module.lessons
+    }
+    for module in edition.curriculum.modules:
+        for lesson in module.lessons:
+            whole, passages = edition.lessons[lesson.docname], edition.tracks[lesson.docname]
+            told = [passages[each.anchor] for each in lesson.passages if each.kind != "answers"]
+            sound = mp3.frames_of(whole.mp3.read_bytes())
+            assert mp3.whole(sound) and mp3.milliseconds(len(sound)) == whole.milliseconds
+            rest = mp3.silence(20).join(mp3.frames_of(track.mp3.read_bytes()) for track in told)
+            assert sound == rest
+            assert [cue.anchor for cue in whole.cues] == [cue.anchor for track in told for cue in track.cues]
+
+
+def test_sound_is_where_the_cues_say(edition: Edition) -> None:
+    """Within 20 ms: between two cues it is silent, and each begins and ends with sound."""
+    for lesson in lessons(edition.curriculum)[:2]:
+        track = edition.lessons[lesson.docname]
+        samples, rate = decoded(track.mp3.read_bytes())
+        loud = np.abs(samples) > 0.01
+        heard = [np.flatnonzero(loud[cue.begin_ms * rate // 1000 : cue.end_ms * rate // 1000]) for cue in track.cues]
+        gaps = [(before.end_ms + 20, after.begin_ms - 20) for before, after in pairwise(track.cues)]
+        assert all(len(inside) for inside in heard)
+        assert not any(loud[begin * rate // 1000 : end * rate // 1000].any() for begin, end in gaps)
+
+
+def test_captions_are_sentences_of_the_pages(edition: Edition, tmp_path: Path) -> None:
+    list(publish(edition, tmp_path, ["site"]))
+    for lesson in lessons(edition.curriculum):
+        site = tmp_path / "site"
+        page = (site / f"{lesson.address}.html").read_text("utf-8")
+        files = [site / "audio" / f"{lesson.address}.vtt", *(site / "audio" / lesson.address).glob("*.vtt")]
+        cues = [caption for file in files for caption in parsed(file)]
+        assert [cue.identifier for cue in cues if f'id="{cue.identifier}"' not in page] == []
+        texts = {sentence.anchor: " ".join(sentence.text.split()) for sentence in lesson.sentences}
+        assert [cue for cue in cues if texts[cue.identifier] != cue.text] == []

@@ -115,7 +115,7 @@ def plain(requirement: str) -> str:
     return re.split(r"[\s<>=!~\[;]", requirement, maxsplit=1)[0].lower().replace("_", "-").replace(".", "-")
 
 
-@pytest.mark.parametrize(("folder", "extras"), [(HOCSO, ["edge", "piper"]), (ROOT / "tests", ["test"])])
+@pytest.mark.parametrize(("folder", "extras"), [(HOCSO, ["cluster", "edge", "piper"]), (ROOT / "tests", ["test"])])
 def test_every_library_that_is_imported_is_asked_for(folder: Path, extras: list[str]) -> None:
     """By name, not by luck: a library that another one happens to bring may go with its next release."""
     project = settings()

@@ -29,12 +29,14 @@ Tracks = Mapping[str, Mapping[str, Track]]
 class Stages:
     """The four stages as functions: what flows between them stands in their types.
 
-    ``usual`` are the targets that are made when none is named; empty means all.
+    ``join`` makes one track a lesson of those of its passages. ``usual`` are the targets that are made when none is
+    named; empty means all.
     """
 
     read: Callable[[Path, Progress], "Curriculum"]
     check: Callable[["Curriculum", bool], Sequence[Finding]]
     narrate: Callable[["Curriculum", Progress], Tracks]
+    join: Callable[["Curriculum", Tracks], Mapping[str, Track]]
     gaps: Callable[["Curriculum"], Mapping[str, int]]
     targets: Mapping[str, Callable[["Edition", Path, Progress], Iterable["Artifact"]]]
     usual: Sequence[str] = ()
@@ -42,6 +44,9 @@ class Stages:
 
 RUN_AGAIN = ("cell-failed", "cell-timeout")
 """Findings about cells that the next build tries once more, though nothing changed."""
+
+WORST = 20
+"""So many pages with sentences without a proper voice are named when a release is refused, the worst first."""
 
 OnFindings = Callable[[Sequence[Finding]], None]
 
@@ -183,7 +188,7 @@ def build_anew(
         on_findings(findings)
     if release:
         refuse_unready(curriculum, findings, stages)
-    edition = with_sound(curriculum, stages.narrate(curriculum, progress))
+    edition = with_sound(curriculum, stages, progress)
     artifacts: list[Artifact] = []
     for name in chosen:
         artifacts += stages.targets[name](edition, out or root / "_build", progress)
@@ -197,7 +202,8 @@ def our_stages() -> Stages:
         read=read.read,
         check=lambda curriculum, release: find_faults(curriculum, release=release),
         narrate=narrate.tracks,
-        gaps=lambda curriculum: {row.path: row.draft + row.stale + row.missing for row in narrate.ledger(curriculum)},
+        join=narrate.whole_lessons,
+        gaps=lambda curriculum: {row.path: row.gaps for row in narrate.ledger(curriculum)},
         targets=publish.TARGETS,
         usual=publish.USUAL,
     )
@@ -228,14 +234,16 @@ def refuse_unready(curriculum: "Curriculum", findings: Iterable[Finding], stages
         raise CannotPublish(message("build.release-has-errors", count=count))
     gaps = {path: count for path, count in stages.gaps(curriculum).items() if count}
     if gaps:
-        pages = "\n".join(f"  {path}: {count}" for path, count in gaps.items())
+        worst = sorted(gaps.items(), key=lambda gap: -gap[1])
+        pages = "\n".join([f"  {path}: {count}" for path, count in worst[:WORST]] + ["  …"] * (len(worst) > WORST))
         raise CannotPublish(message("build.release-has-gaps", count=sum(gaps.values()), pages=pages))
 
 
-def with_sound(curriculum: "Curriculum", tracks: Tracks) -> "Edition":
+def with_sound(curriculum: "Curriculum", stages: Stages, progress: Progress) -> "Edition":
     from hocso.model.edition import Edition
 
-    return Edition(curriculum, tracks)
+    tracks = stages.narrate(curriculum, progress)
+    return Edition(curriculum, tracks, stages.join(curriculum, tracks))
 
 
 def errors_of(findings: Iterable[Finding]) -> int:

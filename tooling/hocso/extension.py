@@ -26,11 +26,12 @@ class TargetBuilder(ReadingBuilder):
     def finish(self) -> None:
         from hocso.model.edition import Edition
         from hocso.model.progress import Silent
-        from hocso.narrate import tracks
+        from hocso.narrate import tracks, whole_lessons
         from hocso.read.book import read_of
 
         curriculum = read_of(self.app)
-        edition = Edition(curriculum, tracks(curriculum, Silent()))
+        sound = tracks(curriculum, Silent())
+        edition = Edition(curriculum, sound, whole_lessons(curriculum, sound))
         for _artifact in TARGETS[self.target](edition, Path(self.outdir), Silent()):
             pass
 

@@ -3,11 +3,14 @@
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+LEFT_BEHIND_SECONDS = 60
 
 
 def digest(*parts: str | bytes) -> str:
@@ -31,15 +34,15 @@ def write_atomic(path: Path, content: str | bytes) -> None:
     raw = content.encode("utf-8") if isinstance(content, str) else content
     if path.is_file() and path.stat().st_size == len(raw) and path.read_bytes() == raw:
         return
-    with writing_atomic(path) as stream:
+    with whole_file(path) as stream:
         stream.write(raw)
 
 
 @contextmanager
-def writing_atomic(path: Path) -> Iterator[BinaryIO]:
-    """A stream whose bytes come in place whole when the block ends well; else what was there stays.
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that takes the place of ``path`` at the end; if anything goes wrong, what was there stays.
 
-    A file with the same bytes is not touched.
+    One with the same bytes is not touched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -79,6 +82,12 @@ class Store:
     def ensure(self, key: str, make: Callable[[], bytes]) -> Path:
         """The file of ``key``, made once if it is not there yet."""
         return self.path(key) if self.has(key) else self.put(key, make())
+
+    def sweep(self) -> None:
+        """Remove what killed processes left of files they were writing. Nobody writes for longer than a minute."""
+        for part in self.folder.glob(f"??/.*{self.suffix}.*"):
+            if time.time() - part.stat().st_mtime > LEFT_BEHIND_SECONDS:
+                part.unlink(missing_ok=True)
 
     def keys(self) -> Iterator[str]:
         """The keys of all files in the store, sorted."""

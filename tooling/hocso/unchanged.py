@@ -39,16 +39,21 @@ class Outcome:
         return sum(finding.severity == "error" for finding in self.findings)
 
 
-def inputs_digest(root: Path, *asked: str, sound: bool = True) -> str:
+def inputs_digest(root: Path, *asked: str, sound: bool = True, clips: bool = True) -> str:
     """Everything that can change what a build makes of the book in ``root``, and what was ``asked`` of it.
 
-    The author's files by their bytes (a clock may be wrong), those with sound only if that matters; our own by time
-    and size, the libraries by version, and the day, because facts expire.
+    The author's files by their bytes (a clock may be wrong), those with sound only if that matters, and of these the
+    ``clips`` that we made ourselves only if they do; our own by time and size, the libraries by version, and the day,
+    because facts expire.
     """
-    files = (path for path in files_of(root) if sound or path.suffix not in _SOUND)
+    files = (path for path in files_of(root) if path.suffix not in _SOUND or (sound and (clips or not _clip(path))))
     parts = [*asked, dt.date.today().isoformat(), installation_digest()]
     parts += [f"{path.relative_to(root).as_posix()} {file_digest(path)}" for path in files]
     return digest(*parts)
+
+
+def _clip(path: Path) -> bool:
+    return path.parent.parent.name == "voice"
 
 
 def recall(memory: Path, inputs: str) -> Outcome | None:

@@ -1,7 +1,7 @@
 """What a target publishes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hocso.model.artifact import Artifact
 from hocso.model.curriculum import Curriculum
@@ -12,7 +12,11 @@ __all__ = ["Artifact", "Edition"]
 
 @dataclass(frozen=True)
 class Edition:
-    """A curriculum with its sound: ``tracks[docname][passage anchor]``. A page may have no track."""
+    """A curriculum with its sound: ``tracks[docname][passage anchor]``, and ``lessons[docname]`` all in one track.
+
+    A page may have no track.
+    """
 
     curriculum: Curriculum
     tracks: Mapping[str, Mapping[str, Track]]
+    lessons: Mapping[str, Track] = field(default_factory=dict)

@@ -29,5 +29,9 @@ class CannotSpeak(HocsoError):
     """A voice is missing, unknown or failed."""
 
 
+class CannotReach(CannotSpeak):
+    """A voice lives at a service that this machine cannot get to at all; nothing was said yet."""
+
+
 class CannotPublish(HocsoError):
     """A target is unknown, cannot be written, or refuses a release."""

@@ -54,7 +54,7 @@ class Cue:
 
 @dataclass(frozen=True)
 class Track:
-    """The sound of one passage: one MP3 with a cue a sentence."""
+    """The sound of one passage: one MP3 with a cue a sentence. ``passage`` is "" for that of a whole lesson."""
 
     passage: str
     cues: tuple[Cue, ...]

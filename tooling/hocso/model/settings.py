@@ -36,11 +36,11 @@ class ClassLength:
 class VoiceSettings:
     """Which voice ``hocso narrate`` uses when none is named, and how it speaks.
 
-    ``name`` is one of the engine's own voices; what it means and what "" stands for is the engine's. ``rate`` is the
+    ``name`` is one of the engine's own voices, or the folder with one; "" is its usual one. ``rate`` is the
     pace (1.0 is its own). ``accent`` is where the voice is from, and how the text is read where regions differ.
     """
 
-    engine: str = "kokoro"
+    engine: str = "gtts"
     name: str = ""
     rate: float = 0.9
     accent: Accent = "north"

@@ -1,36 +1,89 @@
-"""Clips of a passage into one track, with the silence between them and the times of every sentence."""
+"""Clips into the track of a passage, and those into one of the lesson, with silence between them and their times."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from hocso.model.narration import Clip, Cue, Track, Utterance
-from hocso.narrate.mp3 import DELAY_MS, FLUSHED_FRAMES, FRAME_MS, milliseconds, silence
-from hocso.narrate.script import PassageScript
+from hocso.narrate.mp3 import DELAY_MS, FLUSHED_FRAMES, FRAME_MS, TAG_HEAD, frames_of, milliseconds, silence, tag_bytes
+from hocso.narrate.script import AFTER_PASSAGE, PassageScript
+from hocso.narrate.tags import Label, tag
 from hocso.store import Store, digest, write_atomic
 
 # Raise when tracks are joined otherwise.
-JOINING = "frames, 1"
+JOINING = "frames and tag, 2"
 
 
-def joined(passage: PassageScript, clips: Mapping[Utterance, Clip], store: Store) -> Track | None:
-    """The track of a passage, made once for the same clips and pauses; None if none of its words has a clip.
+@dataclass(frozen=True)
+class Piece:
+    """A file of frames, named for what it holds, and how many silent frames follow it."""
+
+    key: str
+    path: Path
+    milliseconds: int
+    pause: int
+
+
+def joined(passage: PassageScript, clips: Mapping[Utterance, Clip], store: Store, label: Label) -> Track | None:
+    """The track of a passage, made once for the same clips, pauses and label; None if none of its words has a clip.
 
     A cue begins and ends with the sound itself as a decoder gives it, which is some milliseconds later than its clip.
     """
-    pieces = [
+    said = [
         (each.anchor, clips[each], pause)
         for each, pause in zip(passage.utterances, passage.pauses, strict=True)
         if each in clips
     ]
-    if not pieces:
+    if not said:
         return None
-    cues: list[Cue] = []
+    pieces = [Piece(clip.key, clip.path, clip.milliseconds, pause) for _, clip, pause in said]
+    cues = tuple(
+        Cue(anchor, at + DELAY_MS, at + DELAY_MS + clip.milliseconds - FLUSHED_FRAMES * FRAME_MS)
+        for at, (anchor, clip, _) in zip(_beginnings(pieces), said, strict=True)
+    )
+    used = tuple(clip for _, clip, _ in said)
+    return Track(passage.anchor, cues, used, _length(pieces), _file(pieces, store, label))
+
+
+def in_one(tracks: Sequence[Track], store: Store, label: Label) -> Track:
+    """Tracks one after the other, with a longer silence between them, as one track of no passage."""
+    pauses = [AFTER_PASSAGE] * (len(tracks) - 1) + [0]
+    followed = zip(tracks, pauses, strict=True)
+    pieces = [Piece(track.mp3.stem, track.mp3, track.milliseconds, pause) for track, pause in followed]
+    cues = tuple(
+        Cue(cue.anchor, at + cue.begin_ms, at + cue.end_ms)
+        for at, track in zip(_beginnings(pieces), tracks, strict=True)
+        for cue in track.cues
+    )
+    used = tuple(clip for track in tracks for clip in track.clips)
+    return Track("", cues, used, _length(pieces), _file(pieces, store, label))
+
+
+def _beginnings(pieces: Iterable[Piece]) -> Iterable[int]:
     at = 0
-    for anchor, clip, pause in pieces:
-        begin = at + DELAY_MS
-        cues.append(Cue(anchor, begin, begin + clip.milliseconds - FLUSHED_FRAMES * FRAME_MS))
-        at += clip.milliseconds + pause * FRAME_MS
-    path = store.path(digest(JOINING, *(part for _, clip, pause in pieces for part in (clip.key, str(pause)))))
-    if not path.is_file() or milliseconds(path.stat().st_size) != at:
-        write_atomic(path, b"".join(clip.path.read_bytes() + silence(pause) for _, clip, pause in pieces))
-    used = tuple(clip for _, clip, _ in pieces)
-    return Track(passage=passage.anchor, cues=tuple(cues), clips=used, milliseconds=at, mp3=path)
+    for piece in pieces:
+        yield at
+        at += piece.milliseconds + piece.pause * FRAME_MS
+
+
+def _length(pieces: Iterable[Piece]) -> int:
+    return sum(piece.milliseconds + piece.pause * FRAME_MS for piece in pieces)
+
+
+def _file(pieces: Sequence[Piece], store: Store, label: Label) -> Path:
+    """The joined file, made if it is not there whole."""
+    path = store.path(digest(JOINING, repr(label), *(part for each in pieces for part in (each.key, str(each.pause)))))
+    if not _whole(path, _length(pieces)):
+        frames = (frames_of(piece.path.read_bytes()) + silence(piece.pause) for piece in pieces)
+        write_atomic(path, tag(label) + b"".join(frames))
+    return path
+
+
+def _whole(path: Path, length: int) -> bool:
+    """Whether the file is as long as its frames and its tag say."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(TAG_HEAD)
+    except FileNotFoundError:
+        return False
+    return milliseconds(path.stat().st_size - tag_bytes(head)) == length

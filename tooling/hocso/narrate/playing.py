@@ -8,6 +8,8 @@ from hocso.model.errors import CannotSpeak
 from hocso.model.narration import Clip, Track, Utterance
 from hocso.model.progress import Progress, Silent
 from hocso.narrate.joining import joined
+from hocso.narrate.lessons import passage_label
+from hocso.narrate.recordings.cards import Recordings, recordings_of
 from hocso.narrate.script import PassageScript, script_of
 from hocso.narrate.shelves import Shelf, best_clip, ladder, track_store
 from hocso.narrate.speaking import make_clips
@@ -27,22 +29,29 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
         progress.note(message("narrate.not-our-language"))
         return {}
     scripts = {page.docname: script_of(page, curriculum) for page in curriculum.pages()}
-    clips = _clips(ladder(curriculum), scripts, progress)
+    recordings = recordings_of(curriculum)
+    for fault in recordings.faults:
+        progress.note(fault)
+    clips = _clips(recordings, ladder(curriculum), scripts, progress)
     store = track_store(curriculum)
     made: dict[str, dict[str, Track]] = {}
-    for docname, passages in scripts.items():
-        found = {passage.anchor: joined(passage, clips, store) for passage in passages}
-        made[docname] = {anchor: track for anchor, track in found.items() if track}
+    for page in curriculum.pages():
+        for passage, script in zip(page.passages, scripts[page.docname], strict=True):
+            label = passage_label(page, passage, curriculum)
+            if track := joined(script, clips, store, label):
+                made.setdefault(page.docname, {})[passage.anchor] = track
     return made
 
 
-def _clips(shelves: tuple[Shelf, ...], scripts: Scripts, progress: Progress) -> Mapping[Utterance, Clip]:
+def _clips(
+    recordings: Recordings, shelves: tuple[Shelf, ...], scripts: Scripts, progress: Progress
+) -> Mapping[Utterance, Clip]:
     """The best clip of everything that is said; what has none is made by the draft voice.
 
     Without a draft voice the sentences stay missing, and that is told.
     """
     utterances = [each for passages in scripts.values() for passage in passages for each in passage.utterances]
-    found = {each: best_clip(shelves, each) for each in utterances if each.spoken}
+    found = {each: best_clip((recordings, *shelves), each) for each in utterances if each.spoken}
     gaps = [each for each, clip in found.items() if clip is None]
     try:
         make_clips(shelves[-1], list(dict.fromkeys(each.spoken for each in gaps)), progress)

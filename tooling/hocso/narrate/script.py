@@ -9,11 +9,17 @@ from hocso.model.narration import Utterance
 from hocso.narrate.spoken import spoken
 
 # Pauses after a sentence, in frames of 24 ms.
+AFTER_PASSAGE = 20  # and what comes at the end of one
 AFTER_HEADING = 25
+AFTER_QUESTION = 32  # time to think, before the choices of a quiz too
 AFTER_PARAGRAPH = 22
 AFTER_SENTENCE = 14
 AFTER_PHRASE = 10
+BEFORE_A_LIST = 16  # a colon hands over to what follows, on whatever line that stands
 AT_THE_END = 10
+
+CLOSING = "”’\"')]» "
+ENDS = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,12 @@ def _pauses(passage: Passage) -> Iterator[int]:
             yield AT_THE_END
         elif sentence is passage.sentences[0] and passage.title and sentence.text.endswith(passage.title):
             yield AFTER_HEADING
-        elif sentence.line != after.line:
-            yield AFTER_PARAGRAPH
         else:
-            yield AFTER_SENTENCE if sentence.text.rstrip("”\"')").endswith((".", "!", "?")) else AFTER_PHRASE
+            yield _pause_between(sentence, after)
+
+
+def _pause_between(sentence: Sentence, after: Sentence) -> int:
+    mark = sentence.text.rstrip(CLOSING)[-1:]
+    if sentence.line != after.line:
+        return {"?": AFTER_QUESTION, ":": BEFORE_A_LIST}.get(mark, AFTER_PARAGRAPH)
+    return AFTER_SENTENCE if mark in ENDS else AFTER_PHRASE

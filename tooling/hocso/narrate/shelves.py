@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from hocso.model.curriculum import Curriculum
+from hocso.model.errors import CannotSpeak
 from hocso.model.narration import Clip, Utterance, Voice
 from hocso.narrate.engines import DRAFT, EMBEDDED, Engine, engine_named, voice_of
+from hocso.narrate.engines.supplied import noted
+from hocso.narrate.mastering import mastering
 from hocso.narrate.mp3 import FRAME_BYTES, milliseconds
 from hocso.narrate.script import script_of
 from hocso.store import Store, digest
-
-# Everything that shapes a clip after its voice: raise the number when trimming, levelling or encoding change.
-MASTERING = "mp3 24 kHz mono 32 kbit/s, -16 LUFS, 1"
 
 WORKING_FOLDER = ".hocso"
 SUFFIX = ".mp3"
@@ -20,7 +21,20 @@ SUFFIX = ".mp3"
 
 def clip_key(voice: Voice, spoken: str) -> str:
     """The name of a clip: it changes with anything that can change its sound, and with nothing else."""
-    return digest(voice.engine, voice.engine_version, voice.name, voice.accent, repr(voice.rate), MASTERING, spoken)
+    return key_of(voice, mastering(engine_named(voice.engine).rung), spoken)
+
+
+def key_of(voice: Voice, mastered: str, spoken: str) -> str:
+    """The same for a clip that was made elsewhere, perhaps by a voice or an encoder that is not here."""
+    rate = repr(float(voice.rate))  # 1 and 1.0 in the settings are one pace
+    return digest(voice.engine, voice.engine_version, voice.name, voice.accent, rate, mastered, spoken)
+
+
+class Holder(Protocol):
+    """Where clips may lie: a shelf of one voice, or the recordings."""
+
+    def clip(self, utterance: Utterance) -> Clip | None:
+        """The clip of this utterance, if it is there and whole."""
 
 
 @dataclass(frozen=True)
@@ -47,20 +61,42 @@ class Shelf:
 def shelf(curriculum: Curriculum, engine_name: str) -> Shelf:
     """Clips fit to publish are kept with the book, drafts in the working folder. CannotSpeak for an unknown name."""
     engine = engine_named(engine_name)
-    folder = curriculum.root / WORKING_FOLDER / "draft" if engine.rung == "draft" else curriculum.folder / "voice"
-    return Shelf(engine, voice_of(engine, curriculum.settings.voice), Store(folder, SUFFIX))
+    known = noted(curriculum.folder / "voice") if engine.supplied else {}
+    voice = voice_of(engine, curriculum.settings.voice, curriculum.root, known)
+    drafts = Store(curriculum.root / WORKING_FOLDER / "draft", SUFFIX)
+    return Shelf(engine, voice, drafts if engine.rung == "draft" else voice_store(curriculum))
+
+
+def voice_store(curriculum: Curriculum) -> Store:
+    """The clips of machine voices that are kept with the book."""
+    return Store(curriculum.folder / "voice", SUFFIX)
+
+
+def _shelf_to_look_on(curriculum: Curriculum, engine_name: str) -> Shelf | None:
+    """As ``shelf``; None for a voice that its user supplies and that is neither here nor ever was."""
+    try:
+        return shelf(curriculum, engine_name)
+    except CannotSpeak:
+        if engine_named(engine_name).supplied:
+            return None
+        raise
 
 
 def ladder(curriculum: Curriculum) -> tuple[Shelf, ...]:
     """The shelves to look on for a clip, the best voice first: the configured one, the embedded one, the draft."""
     names = dict.fromkeys((curriculum.settings.voice.engine, EMBEDDED, DRAFT))
-    shelves = [shelf(curriculum, name) for name in names]
+    shelves = [found for name in names if (found := _shelf_to_look_on(curriculum, name))]
     return tuple(sorted(shelves, key=lambda each: each.engine.rung == "draft"))
 
 
-def best_clip(shelves: Iterable[Shelf], utterance: Utterance) -> Clip | None:
+def best_clip(shelves: Iterable[Holder], utterance: Utterance) -> Clip | None:
     """The clip of the first shelf that has one."""
     return next((clip for each in shelves if (clip := each.clip(utterance))), None)
+
+
+def heard(curriculum: Curriculum, voice: Voice) -> bool:
+    """Whether a build of the book would use this voice's clips."""
+    return clip_key(voice, "") in {clip_key(each.voice, "") for each in ladder(curriculum)}
 
 
 def track_store(curriculum: Curriculum) -> Store:

@@ -1,74 +1,95 @@
-"""Worker processes that turn words into clips.
+"""The workshop where words become clips: who works there, and how work is given out and taken back.
 
 Voices live in workers only: espeak-ng keeps state that no call resets and is under the GPL, the neural voice wants
 half a gigabyte, and either may take a process down with it.
 """
 
-import importlib
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import as_completed
-from concurrent.futures.process import BrokenProcessPool
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from contextlib import contextmanager
 
 from hocso.messages import message
 from hocso.model.errors import CannotSpeak, HocsoError
-from hocso.model.message import Message
 from hocso.model.narration import Voice
 from hocso.narrate.engines import Engine
-from hocso.process import cores, pool
-
-if TYPE_CHECKING:
-    from hocso.narrate.engines.speech import Synthesizer
+from hocso.narrate.worker import Task, perform, samples
+from hocso.process import as_they_finish, cores, pool
 
 # A quick voice is handed sentences by the dozen: passing them on would take longer than saying them.
 BATCH = {"machine": 1, "draft": 24}
-# A draft is encoded three times as fast, and nobody publishes it.
-ENCODER_QUALITY = {"machine": 2, "draft": 7}
+# Tasks given out at a time: enough that no worker of ours waits, and sentences for any cluster we can think of.
+TASKS_A_WORKER = 3
+SENTENCES_IN_HAND = 1024
 
 
-def clips(engine: Engine, voice: Voice, sentences: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Each sentence with its MP3, in the order they are done, by workers on all cores.
+def clips(
+    engine: Engine, voice: Voice, sentences: Sequence[str], executor: Executor | None = None
+) -> Generator[tuple[str, bytes], None, None]:
+    """Each sentence with its MP3, in the order they are done, by worker processes on all cores.
 
-    Raises CannotSpeak when the voice cannot work here or a worker dies; what was given out before is good.
+    Another ``executor`` may do the work: it needs this hocso where it runs and nothing else, and is left open.
+    Raises CannotSpeak when the voice cannot work there or a worker dies; what was given out before is good.
     """
     size = BATCH[engine.rung]
-    batches = [tuple(sentences[at : at + size]) for at in range(0, len(sentences), size)]
-    workers = pool(min(cores(), len(batches)), _begin)
-    try:
-        waiting = [workers.submit(_spoken, engine, voice, batch) for batch in batches]
-        for done in as_completed(waiting):
-            result = done.result()
-            if isinstance(result, Message):
-                raise CannotSpeak(result)
-            yield from result
-    except BrokenProcessPool as error:
-        raise CannotSpeak(message("narrate.worker-died", engine=engine.name)) from error
-    finally:
-        workers.shutdown(cancel_futures=True)
+    starts = range(0, len(sentences), size)
+    tasks = (Task(engine, voice, tuple(sentences[at : at + size])) for at in starts)
+    with _staff(min(engine.at_once or cores(), len(starts)), executor) as staff, _troubles(engine, executor):
+        in_hand = SENTENCES_IN_HAND // size if executor else TASKS_A_WORKER * cores()
+        for done in as_they_finish(staff, perform, tasks, engine.at_once or in_hand):
+            yield from done.clips
+            if done.trouble:
+                raise done.trouble
 
 
 def samples_of(engine: Engine, voice: Voice, spoken: str) -> bytes:
     """One sentence as 16-bit samples at ``samples.SAMPLE_RATE``, levelled, for a WAV file. Raises CannotSpeak."""
-    workers = pool(1, _begin)
-    try:
-        result = workers.submit(_samples, engine, voice, spoken).result()
-    except BrokenProcessPool as error:
-        raise CannotSpeak(message("narrate.worker-died", engine=engine.name)) from error
-    finally:
-        workers.shutdown(cancel_futures=True)
-    if isinstance(result, Message):
-        raise CannotSpeak(result)
+    with _staff(1, None) as staff, _troubles(engine, None):
+        result = staff.submit(samples, Task(engine, voice, (spoken,))).result()
+    if isinstance(result, HocsoError):
+        raise result
     return result
 
 
+@contextmanager
+def _staff(workers: int, executor: Executor | None) -> Iterator[Executor]:
+    """The executor that was given, or processes of our own for this once."""
+    if executor:
+        yield executor
+        return
+    own: ProcessPoolExecutor = pool(workers, _begin)
+    try:
+        yield own
+    except KeyboardInterrupt:
+        for worker in multiprocessing.active_children():  # at once: one may be waiting for a service
+            worker.terminate()
+        raise
+    finally:
+        own.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _troubles(engine: Engine, executor: Executor | None) -> Iterator[None]:
+    """What can go wrong with workers, as CannotSpeak. An executor of others may fail in ways that only it knows."""
+    try:
+        yield
+    except HocsoError:
+        raise
+    except BrokenExecutor as error:
+        raise CannotSpeak(message("narrate.worker-died", engine=engine.name)) from error
+    except Exception as error:
+        if executor is None:
+            raise
+        raise CannotSpeak(message("narrate.executor-failed", engine=engine.name, reason=error)) from error
+
+
 def _begin() -> None:
-    """In a worker: one thread, leave Ctrl-C to the parent, and do not outlive it."""
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is imported; the cores have a worker each
+    """In a worker of ours: one thread, leave Ctrl-C to the parent, and do not outlive it."""
+    for library in ("OPENBLAS", "OMP", "MKL"):
+        os.environ[f"{library}_NUM_THREADS"] = "1"  # read when numpy is imported; the cores have a worker each
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -78,35 +99,3 @@ def _begin() -> None:
 def _end_with(parent: "multiprocessing.process.BaseProcess") -> None:
     parent.join()
     os._exit(1)
-
-
-@cache
-def _opened(engine: Engine) -> "Synthesizer":
-    """The voice of this worker, opened once. Raises CannotSpeak."""
-    try:
-        opened: Synthesizer = importlib.import_module(engine.module).open_engine()
-    except ImportError as error:
-        raise CannotSpeak(message("narrate.not-installed", engine=engine.name, reason=error)) from error
-    return opened
-
-
-def _spoken(engine: Engine, voice: Voice, sentences: Sequence[str]) -> list[tuple[str, bytes]] | Message:
-    """In a worker: the clips of some sentences. A trouble is given back as its message, which can be pickled."""
-    from hocso.narrate.sound.clip import clip_of
-
-    try:
-        speaker = _opened(engine)
-        quality = ENCODER_QUALITY[engine.rung]
-        return [(spoken, clip_of(speaker.synthesize(spoken, voice), quality)) for spoken in sentences]
-    except HocsoError as error:
-        return error.message
-
-
-def _samples(engine: Engine, voice: Voice, spoken: str) -> bytes | Message:
-    """In a worker: the same as plain samples."""
-    from hocso.narrate.sound.clip import mastered, pcm_bytes
-
-    try:
-        return pcm_bytes(mastered(_opened(engine).synthesize(spoken, voice)))
-    except HocsoError as error:
-        return error.message

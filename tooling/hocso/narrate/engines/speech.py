@@ -32,7 +32,11 @@ class Speech:
 
 
 class Synthesizer(Protocol):
-    """A voice that is ready to speak. The same words and voice always give the same samples."""
+    """A voice that is ready to speak.
+
+    The embedded voice and the draft give the same samples for the same words each time; a service or a Piper model
+    need not.
+    """
 
     def synthesize(self, spoken: str, voice: Voice) -> Speech:
         """Say ``spoken``: Vietnamese syllables and ``,.?!;:``, of any length. Raises CannotSpeak."""

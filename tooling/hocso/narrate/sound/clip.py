@@ -1,24 +1,56 @@
 """From what a voice gives to a clip."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from hocso.narrate.engines.speech import Speech
-from hocso.narrate.sound.encoding import encoded
-from hocso.narrate.sound.loudness import levelled
-from hocso.narrate.sound.samples import SAMPLE_RATE, Floats, resampled, trimmed
+from hocso.narrate.engines.speech import Mark, Speech
+from hocso.narrate.sound.encoding import encoded, heard
+from hocso.narrate.sound.loudness import CEILING, levelled
+from hocso.narrate.sound.samples import SAMPLE_RATE, Floats, resampled, sounding, trimmed, true_peak
+
+PEAK = 10 ** (-1.6 / 20)  # what is promised is -1.5 dBFS; decoders differ a little
+STEP = 10 ** (-0.6 / 20)
+LOWER_CEILINGS = 5  # below that a voice would sound pressed: it is made quieter instead
 
 
-def mastered(speech: Speech) -> Floats:
+def mastered(speech: Speech, ceiling: float = CEILING) -> Floats:
     """At ``SAMPLE_RATE``, without silence around it, at the common loudness."""
-    samples = resampled(speech.pcm / 32768.0, speech.sample_rate)
-    return levelled(trimmed(samples), SAMPLE_RATE)
+    return levelled(trimmed(_samples(speech)), SAMPLE_RATE, ceiling)
+
+
+def marks_of(speech: Speech) -> tuple[Mark, ...]:
+    """The marks as they are in the mastered sound, whose silence in front has been cut off."""
+    begin, end = (at * 1000 // SAMPLE_RATE for at in sounding(_samples(speech)))
+
+    def moved(milliseconds: int) -> int:
+        return min(max(begin, milliseconds), end) - begin
+
+    return tuple(Mark(mark.begin, mark.end, moved(mark.begin_ms), moved(mark.end_ms)) for mark in speech.marks)
 
 
 def clip_of(speech: Speech, quality: int) -> bytes:
-    """The MP3 of one sentence, ready to be joined with others."""
-    return encoded(mastered(speech), quality)
+    """The MP3 of one sentence, ready to be joined with others. Decoded, it nowhere rises above ``PEAK``.
+
+    Encoding adds to a peak what cannot be told beforehand, so the clip is decoded and measured.
+    """
+    clips = (encoded(samples, quality) for samples in _ever_lower(speech))
+    return next(mp3 for mp3 in clips if true_peak(heard(mp3)) <= PEAK)
 
 
 def pcm_bytes(samples: Floats) -> bytes:
     """16-bit samples, little-endian."""
     return (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
+
+
+def _samples(speech: Speech) -> Floats:
+    return resampled(speech.pcm / 32768.0, speech.sample_rate)
+
+
+def _ever_lower(speech: Speech) -> Iterator[Floats]:
+    """The mastered sound; then as loud, under lower ceilings; then quieter and quieter."""
+    sound = trimmed(_samples(speech))
+    ceilings = [CEILING * STEP**lower for lower in range(LOWER_CEILINGS + 1)]
+    yield from (levelled(sound, SAMPLE_RATE, ceiling) for ceiling in ceilings)
+    lowest = levelled(sound, SAMPLE_RATE, ceilings[-1])
+    yield from (lowest * STEP**quieter for quieter in range(1, 1000))

@@ -1,6 +1,7 @@
 """Sounds that others made (WAV, MP3, Ogg, M4A and whatever else FFmpeg reads) as samples."""
 
 import io
+import wave
 from collections.abc import Iterator
 
 import av
@@ -12,11 +13,15 @@ from hocso.narrate.sound.samples import Floats
 
 CUT_SHORT = 0.5  # seconds that may lack from what a file says of itself: encoders count their padding differently
 
+LONGEST = 600  # seconds: hours of silence are a small file, and would fill the memory
+UNKNOWN = 0x7FFFF000  # bytes: what a recorder that cannot go back to the head writes there, or more
+
 
 def decoded(sound: bytes) -> tuple[Floats, int]:
     """One channel of samples (full scale is 1; a few formats go over it) and how many make a second.
 
-    Several channels are averaged. Raises CannotSpeak for bytes that are no sound, broken, empty, or cut short.
+    Several channels are averaged. Raises CannotSpeak for bytes that are no sound, broken, empty, cut short, or
+    longer than ten minutes.
     """
     try:
         with av.open(io.BytesIO(sound), "r", metadata_errors="replace") as container:
@@ -24,10 +29,11 @@ def decoded(sound: bytes) -> tuple[Floats, int]:
             if stream is None:
                 raise CannotSpeak(message("narrate.no-sound"))
             rate = stream.rate
-            declared = float(stream.duration * stream.time_base) if stream.duration and stream.time_base else 0.0
+            stated = float(stream.duration * stream.time_base) if stream.duration and stream.time_base else 0.0
+            declared = max(stated, _stated_by_wav(sound))
             pieces = list(_pieces(container, stream))
     except (av.FFmpegError, ValueError) as error:  # ValueError: a format it knows with numbers that cannot be
-        raise CannotSpeak(message("narrate.broken-sound", reason=error)) from error
+        raise CannotSpeak(message("narrate.broken-sound", reason=getattr(error, "strerror", None) or error)) from error
     samples = np.concatenate(pieces) if pieces else np.zeros(0)
     if not len(samples):
         raise CannotSpeak(message("narrate.no-sound"))
@@ -36,9 +42,23 @@ def decoded(sound: bytes) -> tuple[Floats, int]:
     return samples, rate
 
 
+def _stated_by_wav(sound: bytes) -> float:
+    """The seconds that a WAV's head states, which FFmpeg forgets when the file is shorter; 0 for anything else."""
+    try:
+        with wave.open(io.BytesIO(sound)) as file:
+            size = file.getnframes() * file.getnchannels() * file.getsampwidth()
+            return file.getnframes() / file.getframerate() if size < UNKNOWN else 0.0
+    except (wave.Error, EOFError, ZeroDivisionError):
+        return 0.0
+
+
 def _pieces(container: "av.container.InputContainer", stream: av.AudioStream) -> Iterator[Floats]:
     """The frames as floating point, each averaged over its channels."""
     resampler = av.AudioResampler(format="fltp")  # with the frames' own layout: an M4A may state another than it has
+    count = 0
     for frame in container.decode(stream):
+        count += frame.samples
+        if count > LONGEST * stream.rate:
+            raise CannotSpeak(message("narrate.sound-long", minutes=LONGEST // 60))
         for piece in resampler.resample(frame):
             yield piece.to_ndarray().mean(axis=0, dtype=np.float64)

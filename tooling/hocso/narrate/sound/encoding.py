@@ -1,9 +1,10 @@
-"""Samples into the frames of ``hocso.narrate.mp3``."""
+"""Samples into the frames of ``hocso.narrate.mp3``, and what is heard of them again."""
 
+import av
 import lameenc
 import numpy as np
 
-from hocso.narrate.mp3 import FRAME_SAMPLES, whole
+from hocso.narrate.mp3 import FRAME_BYTES, FRAME_SAMPLES, whole
 from hocso.narrate.sound.samples import SAMPLE_RATE, Floats
 
 KBITS = 32
@@ -27,3 +28,12 @@ def encoded(samples: Floats, quality: int) -> bytes:
     if not whole(mp3):
         raise RuntimeError("lameenc wrote frames that cannot be joined")
     return mp3
+
+
+def heard(mp3: bytes) -> Floats:
+    """What a decoder gives for frames of ours. It is handed frame after frame: few of them are no file to FFmpeg."""
+    decoder = av.CodecContext.create("mp3float", "r")
+    assert isinstance(decoder, av.AudioCodecContext)
+    packets = [av.Packet(mp3[at : at + FRAME_BYTES]) for at in range(0, len(mp3), FRAME_BYTES)]
+    frames = [frame.to_ndarray()[0] for packet in (*packets, None) for frame in decoder.decode(packet)]
+    return np.concatenate(frames).astype(np.float64)

@@ -12,23 +12,23 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 TARGET = -15.5  # of a sentence alone: the pauses between sentences cost a track half a unit
-CEILING = 10 ** (-3.6 / 20)  # MP3 adds to it: of 627 clips 626 decode below -1.8 dBFS, one to -1.4
-KNEE = 0.5 * CEILING
+CEILING = 10 ** (-3.6 / 20)  # MP3 adds to it: of 627 clips 626 decode below -1.8 dBFS, one to -1.3 (see ``clip_of``)
+KNEE = 0.5  # of the ceiling
 HOP_SECONDS = 0.1
 HOPS_A_BLOCK = 4
 ABSOLUTE_GATE, RELATIVE_GATE = -70.0, -10.0
 ROUNDS = 2
 
 
-def levelled(samples: Floats, rate: int) -> Floats:
+def levelled(samples: Floats, rate: int, ceiling: float = CEILING) -> Floats:
     """At the target loudness. What would be louder than the ceiling is bent under it, not cut off."""
     if not np.any(samples):
         return samples
     level = samples * 10 ** ((TARGET - loudness(samples, rate)) / 20)
-    found = _bent(level)
-    for _ in range(ROUNDS if np.abs(level).max() > KNEE else 0):
+    found = _bent(level, ceiling)
+    for _ in range(ROUNDS if np.abs(level).max() > KNEE * ceiling else 0):
         level *= 10 ** ((TARGET - loudness(found, rate)) / 20)
-        found = _bent(level)
+        found = _bent(level, ceiling)
     return found
 
 
@@ -55,12 +55,12 @@ def _power(lufs: float) -> float:
     return float(10 ** ((lufs + 0.691) / 10))
 
 
-def _bent(samples: Floats) -> Floats:
+def _bent(samples: Floats, ceiling: float) -> Floats:
     """The samples as they are up to the knee, then along a curve that never passes the ceiling."""
-    bent = samples.copy()
-    over = np.flatnonzero(np.abs(samples) > KNEE)
+    bent, knee = samples.copy(), KNEE * ceiling
+    over = np.flatnonzero(np.abs(samples) > knee)
     loud = samples[over]
-    bent[over] = np.sign(loud) * (KNEE + (CEILING - KNEE) * np.tanh((np.abs(loud) - KNEE) / (CEILING - KNEE)))
+    bent[over] = np.sign(loud) * (knee + (ceiling - knee) * np.tanh((np.abs(loud) - knee) / (ceiling - knee)))
     return bent
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
+from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.foreign import as_syllables, loanwords
 from hocso.narrate.spoken.letters import spelled
 from hocso.narrate.spoken.lexicon import Lexicon
@@ -12,7 +13,7 @@ from hocso.vietnamese.addresses import PATTERNS
 from hocso.vietnamese.rhymes import ONSETS, ROWS, ROWS_AFTER_GI, ROWS_AFTER_QU, STOPS
 from hocso.vietnamese.syllables import Tone, analyse
 
-_PIECES = re.compile(r"[A-Za-z]+|\d+|.")
+_PIECES = re.compile(r"[^\W\d_]+|\d+|.")
 
 SIGNS = {
     ".": "chấm", "@": "a còng", "/": "gạch chéo", "-": "gạch ngang", "_": "gạch dưới", "?": "hỏi chấm", "=": "bằng",
@@ -25,13 +26,13 @@ LONGEST_SPELLED = 6
 TONE_OF_STOPS = Tone.SAC.value
 
 
-def addresses(text: str, lexicon: Lexicon) -> str:
+def addresses(draft: Draft, lexicon: Lexicon) -> Draft:
     """The text with each address as it is said aloud. ``https://`` is understood and left off."""
-    if "." not in text and "//" not in text:
-        return text
+    if "." not in draft.text and "//" not in draft.text:
+        return draft
     for pattern in PATTERNS:
-        text = pattern.sub(lambda found: f" {said_address(found.group(), lexicon)} ", text)
-    return text
+        draft = draft.sub(pattern, lambda m: f" {said_address(m.group(), lexicon)} ", "address")
+    return draft
 
 
 def said_address(address: str, lexicon: Lexicon) -> str:
@@ -48,10 +49,15 @@ def _piece(piece: str, lexicon: Lexicon) -> str:
     known = lexicon.word(piece) or loanwords().get(piece.lower())
     if known:
         return known
-    vietnamese = _segmented(piece.lower())
+    return in_syllables(piece)
+
+
+def in_syllables(word: str) -> str:
+    """A word without tone marks, as Vietnamese if it can be; else spelled if it is short, else by ear."""
+    vietnamese = _segmented(word.lower())
     if vietnamese:
         return " ".join(vietnamese)
-    return spelled(piece) if len(piece) <= LONGEST_SPELLED else " ".join(as_syllables(piece))
+    return spelled(word) if len(word) <= LONGEST_SPELLED else " ".join(as_syllables(word))
 
 
 def _segmented(label: str) -> list[str] | None:

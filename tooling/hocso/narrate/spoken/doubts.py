@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from hocso.model.doubt import Doubt
-from hocso.narrate.spoken import UNREADABLE, tokens, written_out
 from hocso.narrate.spoken.addresses import said_address
+from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.foreign import readings
 from hocso.narrate.spoken.lexicon import Lexicon, lexicon_of
 from hocso.narrate.spoken.marks import quoted_marks, unheard
+from hocso.narrate.spoken.pipeline import UNREADABLE, tokens, written_out
 from hocso.narrate.spoken.tidy import pictures, tidy
 from hocso.vietnamese.addresses import addresses_in
 
@@ -31,35 +32,39 @@ def _doubts(text: str, lexicon: Lexicon) -> tuple[Doubt, ...]:
 def _of_symbols(text: str, lexicon: Lexicon) -> Iterator[Doubt]:
     if not text.isascii():
         yield from (Doubt("symbol", run, "") for run in pictures(text))
-        yield from (Doubt("symbol", char, "") for char in unheard(_with_lexicon(text, lexicon)))
+        yield from (Doubt("symbol", char, "") for char in unheard(_with_lexicon(text, lexicon).text))
 
 
 def _of_addresses(text: str, lexicon: Lexicon) -> Iterator[Doubt]:
     if "." in text:
-        for address in addresses_in(_with_lexicon(text, lexicon)):
+        for address in addresses_in(_with_lexicon(text, lexicon).text):
             yield Doubt("address", address, said_address(address, lexicon))
 
 
 def _of_words(text: str, lexicon: Lexicon) -> Iterator[Doubt]:
     """Words that the steps left as they were, and that are no syllable and no known loanword."""
     plain = _with_lexicon(text, lexicon)
-    if not _DIGIT.search(plain) and all(map(_is_known, tokens(plain))):
+    if not _DIGIT.search(plain.text) and all(map(_is_known, _words(plain))):
         return  # most sentences: the steps would find nothing to do
-    for token in filter(str.isalnum, tokens(written_out(text, lexicon))):
-        read = readings(token)
+    for word in _words(written_out(Draft(text), lexicon)):
+        read = readings(word)
         said = " ".join(syllable for reading in read for syllable in reading.syllables)
-        ways = {reading.come_by for reading in read}
+        ways = {reading.reason for reading in read}
         if "respelled" in ways or not said:
-            yield Doubt("foreign", token, said or " ".join(UNREADABLE))
-        elif "spelled" in ways:
-            yield Doubt("acronym", token, said)
+            yield Doubt("foreign", word, said or " ".join(UNREADABLE))
+        elif "letters" in ways and len(word) > 1:
+            yield Doubt("acronym", word, said)
 
 
-def _is_known(token: str) -> bool:
-    return all(reading.come_by == "known" and reading.syllables for reading in readings(token)) or not token.isalnum()
+def _words(draft: Draft) -> Iterator[str]:
+    return (word for token in tokens(draft) if (word := token.group()).isalnum())
+
+
+def _is_known(word: str) -> bool:
+    return all(reading.reason not in ("respelled", "letters") and reading.syllables for reading in readings(word))
 
 
 @lru_cache(maxsize=4096)
-def _with_lexicon(text: str, lexicon: Lexicon) -> str:
+def _with_lexicon(text: str, lexicon: Lexicon) -> Draft:
     """The text as it stands before its addresses are read: what the book's lexicon says is settled."""
-    return lexicon.applied(quoted_marks(tidy(text)))
+    return lexicon.applied(quoted_marks(tidy(Draft(text))))

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
 
 import yaml
 
+from hocso.narrate.spoken.draft import Reason
 from hocso.narrate.spoken.letters import looks_like_an_acronym, spelled
 from hocso.narrate.spoken.numbers import whole
 from hocso.vietnamese.marking import moved
@@ -40,15 +40,16 @@ VOWEL_LETTERS = "aeiouy"
 UNSTRESSED = "ờ"  # what a consonant without a vowel of its own is said with
 
 SILENT_E = re.compile(rf"(?<=[{VOWEL_LETTERS}][^{VOWEL_LETTERS}])e$")
-_PIECES = re.compile(r"\d+|[A-ZĐ]+(?![a-zà-ỹđ])|[A-ZĐ]?[a-zà-ỹđ]+|[^\W\d_]+")
+# VNeID is VN, e, ID; IDs is ID and s; other capitals that small letters follow begin a word.
+_PIECES = re.compile(r"\d+|[A-ZĐ]{2,}(?=[a-zđ][A-ZĐ]|s(?!\w))|[A-ZĐ]+(?![a-zà-ỹđ])|[A-ZĐ]?[a-zà-ỹđ]+|[^\W\d_]+")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A word as Vietnamese syllables, and how they were come by: known, or letter by letter, or by ear."""
+    """A word as Vietnamese syllables, and how they were come by."""
 
     syllables: tuple[str, ...]
-    come_by: Literal["known", "spelled", "respelled"] = "known"
+    reason: Reason = "written"
 
 
 def as_syllables(word: str) -> tuple[str, ...]:
@@ -64,17 +65,17 @@ def readings(word: str) -> tuple[Reading, ...]:
         return (Reading((lower,)),)
     known = loanwords().get(lower)
     if known:
-        return (Reading(tuple(known.split())),)
+        return (Reading(tuple(known.split()), "loanword"),)
     mended = moved(lower)
     if mended:
-        return (Reading((mended,)),)
+        return (Reading((mended,), "spelling"),)
     pieces = _PIECES.findall(word)
     if len(pieces) > 1:
         return tuple(reading for piece in pieces for reading in readings(piece))
     if lower.isdecimal():
-        return (Reading(tuple(whole(lower).split())),)
+        return (Reading(tuple(whole(lower).split()), "number"),)
     if looks_like_an_acronym(word):
-        return (Reading(tuple(spelled(word).split()), "spelled" if len(word) > 1 else "known"),)
+        return (Reading(tuple(spelled(word).split()), "letters"),)
     return (Reading(tuple(_respelled(lower).split()), "respelled"),)
 
 

@@ -7,7 +7,10 @@ from importlib.resources import files
 
 import yaml
 
+from hocso.narrate.spoken.draft import Draft, Reason
 from hocso.vietnamese.syllables import analyse, words
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @cache
@@ -24,22 +27,25 @@ class Lexicon:
     An entry is found in any case, unless it could be read as a Vietnamese word: ``SIM`` is not ``sim``.
     """
 
-    def __init__(self, entries: Mapping[str, str]) -> None:
+    def __init__(self, entries: Mapping[str, str], reason: Reason = "lexicon") -> None:
+        self._reason = reason
         self._exact = dict(entries)
         self._folded = {
             written.lower(): said for written, said in entries.items() if not all(map(analyse, words(written)))
         }
-        self._lower = tuple(written.lower() for written in entries)
+        self._first_words = {(_WORD.findall(written.lower()) or [""])[0] for written in entries}
         self._any = _alternatives(self._folded, re.IGNORECASE)
         self._same = _alternatives(self._exact, 0)
 
-    def applied(self, text: str) -> str:
+    def applied(self, draft: Draft) -> Draft:
         """The text with each entry replaced by what is said for it."""
-        lower = text.lower()
-        if self._same is None or not any(entry in lower for entry in self._lower):
-            return text  # most sentences: a plain search is ten times as fast as the patterns
-        text = self._same.sub(lambda found: f" {self._exact[found.group()]} ", text)
-        return self._any.sub(lambda found: f" {self._folded[found.group().lower()]} ", text) if self._any else text
+        if self._same is None or self._first_words.isdisjoint(_WORD.findall(draft.text.lower() + " ")):
+            return draft  # most sentences: looking for words is ten times as fast as the patterns
+        draft = draft.sub(self._same, lambda m: f" {self._exact[m.group()]} ", self._reason)
+        return draft.sub(self._any, self._said_in_any_case, self._reason) if self._any else draft
+
+    def _said_in_any_case(self, found: re.Match[str]) -> str:
+        return f" {self._folded[found.group().lower()]} "
 
     def word(self, word: str) -> str | None:
         """What is said for one word alone, if the lexicon has it."""
@@ -58,7 +64,7 @@ def lexicon_of(entries: Mapping[str, str]) -> Lexicon:
 
 @cache
 def common() -> Lexicon:
-    return Lexicon(abbreviations())
+    return Lexicon(abbreviations(), "abbreviation")
 
 
 def _alternatives(entries: Mapping[str, str], flags: int) -> re.Pattern[str] | None:

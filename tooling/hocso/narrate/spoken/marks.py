@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from hocso.narrate.spoken.draft import Draft
 
 # Said wherever they stand. A mark between numbers was dealt with as part of an amount.
 SAID = {
@@ -19,25 +21,35 @@ ALONE = {
     "*": "sao", **SAID,
 }  # fmt: skip
 
+PAUSES = ",:;!?."
+"""The weakest first."""
+
 _BULLETS = "●◦▪|<>`´"  # symbols to Unicode, punctuation to a writer
 
-_QUOTED_MARK = re.compile(r"[“\"'«‘`]\s*([^\w\s])\s*[”\"'»’`]")
+_QUOTED_MARK = re.compile(
+    r"[“«`]\s*([^\w\s]|_)\s*[”»`]|(?<!\w)(?P<quote>[\"'])([^\w\s]|_)(?P=quote)(?!\w)"
+    r"|(?:(?<=dấu )|(?<=phím ))([*#@&%_/\\|^~$+=<>])(?![^\s.,;:?!)])"
+)
 _PAUSE = re.compile(r"\s*(?:\.{2,}|[()\[\]{}<>|•●◦▪→⇒➜–]|(?<!\w)[-*]+(?!\w)|(?<=\w)/(?=\w)| / |(?<=\s)[-/](?=\s))\s*")
 _NOTHING = re.compile(r"[“”\"'«»‘’`´„‚_\\™®©]")
 _JOINED = re.compile(r"(?<=\w)-(?=\w)")
-_STRENGTH = ",:;!?."
+_SYMBOL = re.compile(r"[^\w\s,.?!;:]|_")
 
 
-def quoted_marks(text: str) -> str:
+def quoted_marks(draft: Draft) -> Draft:
     """``dấu “@”`` with the name of the mark."""
-    return _QUOTED_MARK.sub(lambda m: f" {ALONE.get(m[1], m[1])} ", text)
+    return draft.sub(_QUOTED_MARK, _named, "symbol")
 
 
-def marks(text: str) -> str:
+def _named(found: re.Match[str]) -> str:
+    mark = found[1] or found[3] or found[4]
+    return f" {ALONE.get(mark, mark)} "
+
+
+def marks(draft: Draft) -> Draft:
     """The text with only letters, digits, spaces and ``,.?!;:``."""
-    text = _PAUSE.sub(", ", text)
-    text = _NOTHING.sub(" ", _JOINED.sub(" ", text))
-    return re.sub(r"[^\w\s,.?!;:]|_", lambda m: f" {SAID.get(m.group(), '')} ", text)
+    draft = draft.sub(_PAUSE, ", ").sub(_JOINED, " ").sub(_NOTHING, " ")
+    return draft.sub(_SYMBOL, lambda m: f" {SAID.get(m.group(), '')} ", "symbol")
 
 
 def unheard(text: str) -> Iterator[str]:
@@ -47,16 +59,14 @@ def unheard(text: str) -> Iterator[str]:
             yield char
 
 
-def settled(tokens: list[str]) -> str:
-    """Words and pauses as one line: of several pauses together the strongest, none at the beginning."""
+def with_pauses(tokens: Iterable[str]) -> list[str]:
+    """Each word with the pause after it: of several the strongest, none before the first word, no comma at the end."""
     line: list[str] = []
     for token in tokens:
-        if token not in _STRENGTH:
+        if token not in PAUSES:
             line.append(token)
-        elif line and line[-1] in _STRENGTH:
-            line[-1] = max(line[-1], token, key=_STRENGTH.index)
+        elif line and line[-1][-1] in PAUSES:
+            line[-1] = line[-1][:-1] + max(line[-1][-1], token, key=PAUSES.index)
         elif line:
-            line.append(token)
-    while line and line[-1] == ",":
-        line.pop()
-    return "".join(token if token in _STRENGTH else f" {token}" for token in line).strip()
+            line[-1] += token
+    return [*line[:-1], line[-1].removesuffix(",")] if line else []

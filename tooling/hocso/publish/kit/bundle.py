@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from hocso.store import writing_atomic
+from hocso.store import whole_file
 
 PACKED_ALREADY = (".mp3", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".zip", ".mp4", ".pdf")
 # The oldest day that a zip can tell; a file in it may be read by all.
@@ -34,7 +34,7 @@ class Bundle:
 
 def pack(files: Mapping[str, bytes | Path], path: Path) -> None:
     """Write a zip in order of names: the same files give the same bytes, whenever and by whomever it is made."""
-    with writing_atomic(path) as stream, zipfile.ZipFile(stream, "w") as archive:
+    with whole_file(path) as stream, zipfile.ZipFile(stream, "w") as archive:
         for name, content in sorted(files.items()):
             entry = zipfile.ZipInfo(name, DAY)
             entry.create_system, entry.external_attr = UNIX, READABLE

@@ -13,6 +13,7 @@ from hocso.model.progress import Progress
 from hocso.publish.site.addresses import HOME, Addresses, way
 from hocso.publish.site.around import APPLE, MANIFEST
 from hocso.publish.site.builder import QuietBuilder
+from hocso.publish.site.captions import captions
 from hocso.publish.site.downloads import Downloads
 from hocso.publish.site.folder import Files, short_digest
 from hocso.publish.site.head import Head, Website
@@ -56,8 +57,8 @@ class Press:
         """A lesson, a plain page, a module's own page or the home page, with its sounds."""
         name, module = self.addresses.pages[page.docname], self.curriculum.module_of(page)
         tracks = self.edition.tracks.get(page.docname, {})
-        sounds = f"audio/{page.address}"
-        versions = {anchor: self.folder.copy(one.mp3, f"{sounds}/{anchor}.mp3") for anchor, one in tracks.items()}
+        stem = f"audio/{page.address}"
+        versions = {anchor: self._sound(page, track, f"{stem}/{anchor}") for anchor, track in tracks.items()}
         look = module.look if module else PLAIN
         scene = Scene(page, look, self.labels, self._sounds(page, name, tracks, versions), self.progress.note)
         preparation = Preparation(self.curriculum, self.addresses, self.folder)
@@ -118,7 +119,27 @@ class Press:
         self._write(
             "lesson.html", name, look, page.title,
             back=back, module=shelf, lesson=page, body=body, tracks=tracks, before=before, after=after,
+            download=self._download(page, name),
         )  # fmt: skip
+
+    def _download(self, page: Lesson, name: str) -> Link | None:
+        """The way to the whole lesson as one sound, which is put in place; None if there is none.
+
+        Kits go without: it would make them twice as heavy.
+        """
+        track = self.edition.lessons.get(page.docname)
+        if not track or self.medium != "web":
+            return None
+        self._sound(page, track, f"audio/{page.address}")
+        minutes = max(1, round(track.milliseconds / 60_000))
+        megabytes = max(1, round(track.mp3.stat().st_size / 1_000_000))
+        words = self.labels("download", minutes=minutes, megabytes=megabytes)
+        return Link(way(name, f"audio/{page.address}.mp3"), words)
+
+    def _sound(self, page: Lesson, track: Track, stem: str) -> str:
+        """Put a track and its captions in place; what tells this edition of its MP3 apart."""
+        self.folder.write(f"{stem}.vtt", captions(track, {one.anchor: one.text for one in page.sentences}))
+        return self.folder.copy(track.mp3, f"{stem}.mp3")
 
     def _sounds(
         self, page: Lesson, name: str, tracks: Mapping[str, Track], versions: Mapping[str, str]

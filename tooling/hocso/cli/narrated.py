@@ -1,0 +1,46 @@
+"""Knowing that every sentence has its clip, without reading a lesson or importing Sphinx."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hocso.messages import message
+from hocso.model.artifact import Artifact
+from hocso.model.message import Message
+from hocso.store import file_digest
+from hocso.unchanged import Outcome, inputs_digest, recall, remember
+
+if TYPE_CHECKING:
+    from hocso.narrate import Spoken
+
+
+@dataclass(frozen=True)
+class LastNarration:
+    """What the last ``hocso narrate`` left in a book. ``inputs`` is the book as it was before anything was spoken.
+
+    A lesson that is edited during a long run is not taken for spoken: the next run finds other inputs.
+    """
+
+    memory: Path
+    inputs: str
+
+    def said(self) -> Message | None:
+        """What to say if the same was asked of the same book and all its clips are there, whole."""
+        before = recall(self.memory, self.inputs)
+        return before.notes[0] if before and before.notes else None
+
+    def keep(self, spoken: "Spoken") -> None:
+        clips = tuple(Artifact(spoken.voice.engine, path, file_digest(path)) for path in spoken.files)
+        remember(self.memory, self.inputs, Outcome((), clips, notes=(told(spoken, made=0),)))
+
+
+def last_narration(root: Path, asked: Mapping[str, object]) -> LastNarration:
+    """``asked`` is every option of the call: another voice or another page is another question."""
+    return LastNarration(root / ".hocso" / "last-narrate.json", inputs_digest(root, repr(asked), clips=False))
+
+
+def told(spoken: "Spoken", made: int | None = None) -> Message:
+    """How many sentences were spoken now and how many before; ``made`` for how many it would be at another time."""
+    now = spoken.made if made is None else made
+    return message("cli.spoken", made=now, kept=spoken.made + spoken.kept - now, voice=spoken.voice.engine)

@@ -1,0 +1,1 @@
+"""What ``hocso narrate`` can be asked for, a file a subject."""

@@ -1,0 +1,1 @@
+"""What people recorded: the script they read from, taking in their files, and keeping one recording a sentence."""

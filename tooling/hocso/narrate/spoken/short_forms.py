@@ -1,0 +1,48 @@
+"""Short forms whose meaning hangs on what stands beside them: ``Q. 1``, ``QL1A``, ``AI``, ``số 3/8``."""
+
+import re
+
+from hocso.narrate.spoken.draft import Draft
+from hocso.vietnamese.acronyms import is_loud
+
+PLACES = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
+ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "ĐT": "đường tỉnh"}
+
+_CONCERNED = re.compile(r"\d|AI|CN|[A-ZĐ][gh]?\.|[GTB]S |[KL]S |ThS ")
+TITLES = {
+    "GS": "giáo sư", "PGS": "phó giáo sư", "TS": "tiến sĩ", "ThS": "thạc sĩ", "BS": "bác sĩ", "KS": "kỹ sư",
+    "LS": "luật sư",
+}  # fmt: skip
+
+_TITLE = re.compile(rf"(?<!\w)({'|'.join(TITLES)})(?= [^\W\d_a-z][^\W\d_])")
+_INITIAL = re.compile(r"(?<=\w )([A-ZĐ][gh]?)\.(?= (\w))")
+_PLACE = re.compile(r"(?<!\w)([QP])\. ?(?=\d)|(?:(?<=, )|(?<=^))([QPHX])\. ?(?=[A-ZĐ]\w)")
+_ROAD = re.compile(r"(?<!\w)(QL|TL|ĐT) ?(?=\d{1,3}[A-E]?(?!\w|[.,]\d))")
+_PAGE = re.compile(r"(?<!\w)tr\. ?(?=\d)")
+_BORN = re.compile(r"(?<!\w)SN(?=:? (?:19|20)\d\d(?!\d))")
+_SUNDAY = re.compile(r"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm )|(?<=ngày )|(?<=hôm ))CN(?!\w)")
+_HOUSE = re.compile(
+    r"\b((?:số|nhà|ngõ|ngách|hẻm|kiệt|tổ|trang|lô|lớp|câu|bước|bài|mục) \d+[A-Za-z]?)((?:/\d+[A-Za-z]?)+)(?!\w|/)",
+    re.IGNORECASE,
+)
+_AI = re.compile(r"(?:(?<!\w)(\w+) )?(?<!\w)AI(?!\w)(?: (\w+))?")
+
+
+def short_forms(draft: Draft) -> Draft:
+    """The text with these in words."""
+    if not _CONCERNED.search(draft.text):
+        return draft
+    draft = draft.sub(_PLACE, lambda m: f"{PLACES[m[1] or m[2]]} ", "abbreviation")
+    draft = draft.sub(_TITLE, lambda m: TITLES[m[1]], "abbreviation")
+    draft = draft.sub(_INITIAL, lambda m: m[1] if m[2].islower() else m.group(), "abbreviation")
+    draft = draft.sub(_ROAD, lambda m: f"{ROADS[m[1]]} ", "abbreviation")
+    draft = draft.sub(_PAGE, "trang ", "abbreviation").sub(_BORN, "sinh năm", "abbreviation")
+    draft = draft.sub(_SUNDAY, "chủ nhật", "abbreviation")
+    draft = draft.sub(_AI, _intelligence, "abbreviation")
+    return draft.sub(_HOUSE, lambda m: m[1] + m[2].replace("/", " trên "), "number")
+
+
+def _intelligence(found: re.Match[str]) -> str:
+    """``AI``, but not ``ai`` (who) in a sentence that is all in capitals."""
+    shouted = any(word and is_loud(word) for word in found.groups())
+    return found.group() if shouted else found.group().replace("AI", "ây ai")
