@@ -4,8 +4,8 @@ import pytest
 import typst
 
 from booklets import halves
-from hocso.publish.booklet.fonts import fonts
 from hocso.publish.booklet.imposition import impose
+from hocso.publish.drawing.fonts import fonts
 
 
 def numbered(pages: int) -> bytes:

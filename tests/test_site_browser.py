@@ -35,7 +35,7 @@ def test_no_page_scrolls_sideways_or_calls_out(name: str, phone: Page, base: str
     phone.goto(f"{base}/{name}", wait_until="networkidle")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
     assert all(url.startswith((base, "data:")) for url in asked)
-    assert not [url for url in asked if url.endswith(".mp3")]
+    assert not [url for url in asked if ".mp3" in url]
 
 
 def test_a_lesson_asks_for_little(phone: Page, base: str) -> None:
@@ -85,7 +85,7 @@ def test_the_whole_lesson_plays_in_order_without_the_answers(phone: Page, base: 
     expect(whole).to_contain_text("Tạm dừng")
     expect(phone.locator(".bar .state")).to_contain_text("Mở đầu")
     expect(whole).to_contain_text("Nghe cả bài", timeout=20_000)
-    order = list(dict.fromkeys(url.rpartition("/")[2].removesuffix(".mp3") for url in sounds))
+    order = list(dict.fromkeys(url.rpartition("/")[2].partition(".mp3")[0] for url in sounds))
     expected = "mo-dau buoc-1 cau-hoi-1 canh-bao-1 cau-hoi-2 cau-hoi-3 thuc-hanh-1 ghi-nho-1"
     assert order == expected.split()
 

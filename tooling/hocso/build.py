@@ -29,7 +29,8 @@ Tracks = Mapping[str, Mapping[str, Track]]
 class Stages:
     """The four stages as functions: what flows between them stands in their types.
 
-    ``join`` makes one track a lesson of those of its passages.
+    ``join`` makes one track a lesson of those of its passages. ``usual`` are the targets that are made when none is
+    named; empty means all.
     """
 
     read: Callable[[Path, Progress], "Curriculum"]
@@ -38,6 +39,7 @@ class Stages:
     join: Callable[["Curriculum", Tracks], Mapping[str, Track]]
     gaps: Callable[["Curriculum"], Mapping[str, int]]
     targets: Mapping[str, Callable[["Edition", Path, Progress], Iterable["Artifact"]]]
+    usual: Sequence[str] = ()
 
 
 RUN_AGAIN = ("cell-failed", "cell-timeout")
@@ -173,7 +175,7 @@ def build_anew(
     stages: Stages | None = None,
     on_findings: OnFindings | None = None,
 ) -> Outcome:
-    """Read, check, narrate, publish. Without ``targets`` all of them; without ``out``, into ``<root>/_build``.
+    """Read, check, narrate, publish. Without ``targets`` the usual ones; without ``out``, into ``<root>/_build``.
 
     Faults in lessons do not stop it, except that a release is refused (CannotPublish, nothing written) while
     there are errors or sentences without a proper voice. ``on_findings`` hears of the faults as soon as they are known.
@@ -203,6 +205,7 @@ def our_stages() -> Stages:
         join=narrate.whole_lessons,
         gaps=lambda curriculum: {row.path: row.gaps for row in narrate.ledger(curriculum)},
         targets=publish.TARGETS,
+        usual=publish.USUAL,
     )
 
 
@@ -222,7 +225,7 @@ def choose(targets: Sequence[str], stages: Stages) -> Sequence[str]:
     for name in targets:
         if name not in stages.targets:
             raise CannotPublish(message("build.unknown-target", name=name, known=", ".join(stages.targets)))
-    return list(dict.fromkeys(targets or stages.targets))
+    return list(dict.fromkeys(targets or stages.usual or stages.targets))
 
 
 def refuse_unready(curriculum: "Curriculum", findings: Iterable[Finding], stages: Stages) -> None:

@@ -40,13 +40,19 @@ def write_atomic(path: Path, content: str | bytes) -> None:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file to write that takes the place of ``path`` at the end; if anything goes wrong, what was there stays."""
+    """A file to write that takes the place of ``path`` at the end; if anything goes wrong, what was there stays.
+
+    One with the same bytes is not touched.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
+        if path.is_file() and path.stat().st_size == part.stat().st_size and file_digest(path) == file_digest(part):
+            part.unlink()
+            return
         part.chmod(0o644)
         part.replace(path)
     except BaseException as error:

@@ -27,11 +27,15 @@ def named(entry: str) -> Target:
 TARGETS: dict[str, Target] = {
     "site": named("hocso.publish.site:publish_site"),
     "booklets": named("hocso.publish.booklet:publish_booklets"),
+    "kit": named("hocso.publish.kit:publish_kit"),
+    "single": named("hocso.publish.kit:publish_single"),
 }
+USUAL = ("site", "booklets")
+"""What is made when nothing is named: the others hold the same lessons and sounds once more."""
 
 
 def publish(
-    edition: "Edition", out: Path, targets: Sequence[str] = tuple(TARGETS), progress: Progress | None = None
+    edition: "Edition", out: Path, targets: Sequence[str] = USUAL, progress: Progress | None = None
 ) -> "Iterator[Artifact]":
     """Make the named targets, in their order; KeyError for an unknown one."""
     for name in targets:

@@ -13,8 +13,8 @@ import typst
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
 from hocso.model.place import Place
-from hocso.publish.booklet.fonts import fonts
 from hocso.publish.booklet.pictures import FOLDER
+from hocso.publish.drawing.fonts import fonts
 
 # Printed in place of a sign that no font has.
 NO_GLYPH = "\u25af"

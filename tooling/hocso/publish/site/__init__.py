@@ -1,6 +1,6 @@
 """The learner's site: every page by itself, no other host, and a voice for each passage."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from hocso.messages import message
@@ -8,11 +8,16 @@ from hocso.model.edition import Artifact, Edition
 from hocso.model.errors import CannotPublish
 from hocso.model.progress import Progress
 from hocso.publish.site.addresses import addresses_of
+from hocso.publish.site.around import Surroundings
 from hocso.publish.site.builder import QuietBuilder
-from hocso.publish.site.folder import SiteFolder
+from hocso.publish.site.downloads import Downloads
+from hocso.publish.site.folder import Files, SiteFolder
+from hocso.publish.site.head import heads_of, website_of
 from hocso.publish.site.labels import Labels
-from hocso.publish.site.pages import Press
+from hocso.publish.site.medium import Medium
+from hocso.publish.site.pages import PLAIN, Press
 from hocso.publish.site.shelves import Shelves, signs_of
+from hocso.store import Store
 
 
 def publish_site(edition: Edition, out: Path, progress: Progress) -> Iterable[Artifact]:
@@ -28,20 +33,55 @@ def publish_site(edition: Edition, out: Path, progress: Progress) -> Iterable[Ar
 
 
 def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
+    folder = SiteFolder(out)
+    addresses = addresses_of(edition.curriculum)
+    downloads = Downloads(folder, edition.curriculum, addresses)
+    write_pages(edition, folder, "web", progress, downloads=downloads)
+    downloads.write()
+    return list(folder.close())
+
+
+def write_pages(
+    edition: Edition,
+    folder: Files,
+    medium: Medium,
+    progress: Progress,
+    *,
+    elsewhere: Mapping[str, str] | None = None,
+    downloads: Downloads | None = None,
+) -> None:
+    """Every page of an edition with what it needs, made for where it is going to lie.
+
+    ``elsewhere`` has the addresses of the book's pages by docname, "" for those that have none: for links to pages
+    that are not in this part of the book. ``downloads`` are what a module's page offers to take onto the phone.
+    """
     curriculum = edition.curriculum
     pages = list(curriculum.published_pages())
     progress.stage(message("site.stage"), len(pages))
-    addresses = addresses_of(curriculum)
-    folder = SiteFolder(out)
+    addresses = addresses_of(curriculum, elsewhere)
     shelves = Shelves(curriculum, addresses, signs_of(curriculum))
     labels = Labels(curriculum.language, curriculum.settings.reader)
+    website = website_of(curriculum.base_url if medium != "disk" else "")
+    around = Surroundings(curriculum, addresses, website, shelves, labels, PLAIN)
+    heads = heads_of(website, around.named_pages(), around.share() if medium == "web" else {})
     builder = QuietBuilder(curriculum.environment)
-    press = Press(edition, addresses, folder, shelves, labels, builder, progress)
-    for page in pages:
+    press = Press(edition, addresses, folder, shelves, labels, builder, progress, medium, website, heads, downloads)
+    own = [module.page for module in curriculum.modules if module.page]
+    for page in (one for one in pages if one not in own):
         press.page(page)
         progress.advance()
+    press.search()
+    if medium == "web":
+        press.lost()
+        press.not_here()
+    # Last, because they say how much all that stands before them weighs.
     for module in curriculum.modules:
         if module.page is None:
             press.module(module, module.title)
-    press.search()
-    return list(folder.close())
+        else:
+            press.page(module.page)
+            progress.advance()
+    if medium == "web":
+        around.write(folder, Store(curriculum.root / ".hocso" / "pictures", ".png"), edition.tracks)
+        if not website.base:
+            progress.note(message("site.no-address"))

@@ -2,14 +2,25 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Protocol
 
 from hocso.model.edition import Artifact
 from hocso.store import digest, file_digest, write_atomic
 
 TARGET = "site"
+
+
+class Files(Protocol):
+    """Whatever takes the files of a site, each by its name below the site's folder."""
+
+    def write(self, name: str, content: str | bytes) -> None: ...
+
+    def copy(self, source: Path, name: str) -> str:
+        """Take a file; what tells its edition apart, where pages should ask for that very one, else ""."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -30,22 +41,31 @@ class SiteFolder:
         self._before = _read_list(self._list)
         self._now: dict[str, Kept] = {}
 
-    def write(self, name: str, content: str) -> None:
-        raw = content.encode("utf-8")
+    def write(self, name: str, content: str | bytes) -> None:
+        raw = content.encode("utf-8") if isinstance(content, str) else content
         write_atomic(self.root / name, raw)
         self._now[name] = Kept(hashlib.sha256(raw).hexdigest(), len(raw))
 
-    def copy(self, source: Path, name: str) -> None:
-        """Put a copy of ``source`` in place. One that was copied before, and not touched since, is not read again."""
+    @property
+    def kept(self) -> Mapping[str, Kept]:
+        """The files of this build so far."""
+        return self._now
+
+    def copy(self, source: Path, name: str) -> str:
+        """Put a copy of ``source`` in place; the beginning of its digest.
+
+        One that was copied before, and not touched since, is not read again.
+        """
         facts = source.stat()
         origin = f"{source.resolve().as_posix()}|{facts.st_size}|{facts.st_mtime_ns}"
         before = self._before.get(name)
         target = self.root / name
         if before and before.origin == origin and target.is_file() and target.stat().st_size == before.size:
             self._now[name] = before
-            return
+            return before.sha256[:8]
         write_atomic(target, source.read_bytes())
         self._now[name] = Kept(file_digest(target), facts.st_size, origin)
+        return self._now[name].sha256[:8]
 
     def close(self) -> Iterator[Artifact]:
         """Remove what only earlier builds made, remember this one, and name every file of it."""

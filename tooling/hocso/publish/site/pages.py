@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import quote
 
 from hocso.model.curriculum import Curriculum, Look, Module
 from hocso.model.edition import Edition
@@ -11,10 +12,14 @@ from hocso.model.lesson import Lesson
 from hocso.model.narration import Track
 from hocso.model.progress import Progress
 from hocso.publish.site.addresses import HOME, Addresses, way
+from hocso.publish.site.around import APPLE, MANIFEST
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.captions import captions
-from hocso.publish.site.folder import SiteFolder, short_digest
+from hocso.publish.site.downloads import Downloads
+from hocso.publish.site.folder import Files, short_digest
+from hocso.publish.site.head import Head, Website
 from hocso.publish.site.labels import Labels
+from hocso.publish.site.medium import Medium
 from hocso.publish.site.prepare import Preparation
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.search import search_script
@@ -27,6 +32,8 @@ from hocso.publish.site.words import words_of
 
 # Home, search and pages of no module.
 PLAIN = Look(colour="#5c3310", soft="#f6ebdd", sign=None)
+# The name that web servers ask for where there is no such page.
+LOST = "404.html"
 
 
 @dataclass(frozen=True)
@@ -35,11 +42,15 @@ class Press:
 
     edition: Edition
     addresses: Addresses
-    folder: SiteFolder
+    folder: Files
     shelves: Shelves
     labels: Labels
     builder: QuietBuilder
     progress: Progress
+    medium: Medium
+    website: Website
+    heads: Mapping[str, Head]
+    downloads: Downloads | None
 
     @property
     def curriculum(self) -> Curriculum:
@@ -55,10 +66,10 @@ class Press:
         """A lesson, a plain page, a module's own page or the home page, with its sounds."""
         name, module = self.addresses.pages[page.docname], self.curriculum.module_of(page)
         tracks = self.edition.tracks.get(page.docname, {})
-        for anchor, track in tracks.items():
-            self._sound(page, track, f"audio/{page.address}/{anchor}")
+        stem = f"audio/{page.address}"
+        versions = {anchor: self._sound(page, track, f"{stem}/{anchor}") for anchor, track in tracks.items()}
         look = module.look if module else PLAIN
-        scene = Scene(page, look, self.labels, self._sounds(page, name, tracks), self.progress.note)
+        scene = Scene(page, look, self.labels, self._sounds(page, name, tracks, versions), self.progress.note)
         body = write_body(self.preparation.prepared(scene), self.builder, scene)
         if name == HOME:
             shelves = self.shelves.seen_from(name)
@@ -75,7 +86,12 @@ class Press:
         name = self.addresses.modules[module.slug]
         here = self.shelves.shelf(module, name)
         home = Link(way(name, HOME), self.labels("home"))
-        self._write("module.html", name, module.look, title, back=home, module=here, body=body, tracks=tracks or {})
+        offer = self.downloads.offer(module) if self.downloads else None
+        scripts = [self._script("offline")] if offer else []
+        self._write(
+            "module.html", name, module.look, title,
+            back=home, module=here, body=body, tracks=tracks or {}, offline=offer, scripts=scripts,
+        )  # fmt: skip
 
     def search(self) -> None:
         name = self.addresses.search
@@ -85,6 +101,23 @@ class Press:
         home = Link(way(name, HOME), self.labels("home"))
         title = self.labels("find-title")
         self._write("find.html", name, PLAIN, title, back=home, scripts=[data_name, self._script("find")])
+
+    def lost(self) -> None:
+        """The page for an address that is none. It is shown at any depth, so its links count from the host's root."""
+        if LOST in self.addresses.pages.values():
+            return
+        root = quote(self.website.folder, safe="/%")
+        self._write(
+            "lost.html", LOST, PLAIN, self.labels("lost-title"), lost=True, words=self.labels("lost-words"),
+            back=Link(root + HOME, self.labels("home")), home=root + HOME, find=root + quote(self.addresses.search),
+        )  # fmt: skip
+
+    def not_here(self) -> None:
+        """The page that is shown without a network for one that is not on the phone."""
+        name = self.addresses.not_here
+        home = Link(way(name, HOME), self.labels("home"))
+        words = self.labels("not-here-words")
+        self._write("lost.html", name, PLAIN, self.labels("not-here-title"), lost=True, words=words, back=home)
 
     def _lesson(self, page: Lesson, name: str, module: Module | None, body: Body, tracks: Mapping[str, Track]) -> None:
         before, after = self.shelves.neighbours(page)
@@ -98,28 +131,34 @@ class Press:
         )  # fmt: skip
 
     def _download(self, page: Lesson, name: str) -> Link | None:
-        """The way to the whole lesson as one sound, which is put in place; None if there is none."""
+        """The way to the whole lesson as one sound, which is put in place; None if there is none.
+
+        Kits go without: it would make them twice as heavy.
+        """
         track = self.edition.lessons.get(page.docname)
-        if not track:
+        if not track or self.medium != "web":
             return None
-        sound = self._sound(page, track, f"audio/{page.address}")
+        self._sound(page, track, f"audio/{page.address}")
         minutes = max(1, round(track.milliseconds / 60_000))
         megabytes = max(1, round(track.mp3.stat().st_size / 1_000_000))
-        return Link(way(name, sound), self.labels("download", minutes=minutes, megabytes=megabytes))
+        words = self.labels("download", minutes=minutes, megabytes=megabytes)
+        return Link(way(name, f"audio/{page.address}.mp3"), words)
 
     def _sound(self, page: Lesson, track: Track, stem: str) -> str:
-        """Put a track and its captions in place; the name of its MP3."""
-        self.folder.copy(track.mp3, f"{stem}.mp3")
+        """Put a track and its captions in place; what tells this edition of its MP3 apart."""
         self.folder.write(f"{stem}.vtt", captions(track, {one.anchor: one.text for one in page.sentences}))
-        return f"{stem}.mp3"
+        return self.folder.copy(track.mp3, f"{stem}.mp3")
 
-    def _sounds(self, page: Lesson, name: str, tracks: Mapping[str, Track]) -> Sounds:
+    def _sounds(self, page: Lesson, name: str, tracks: Mapping[str, Track], versions: Mapping[str, str]) -> Sounds:
         passages = {passage.anchor: passage for passage in page.passages}
-        folder = way(name, f"audio/{page.address}")
-        return Sounds(tracks, passages, folder, self.labels, page is self.curriculum.word_list)
+        folder, is_list = way(name, f"audio/{page.address}"), page is self.curriculum.word_list
+        return Sounds(tracks, passages, folder, versions, self.labels, is_list)
 
     def _write(self, template: str, name: str, look: Look, title: str, **told: Any) -> None:
-        told = {"back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": []} | told
+        told = {
+            "back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": [],
+            "lost": False, "offline": None, "home": way(name, HOME), "find": way(name, self.addresses.search),
+        } | told  # fmt: skip
         html = str(told["body"].html) if told["body"] else ""
         acts = any(control in html for control in ('class="sound"', "<form", 'class="word"'))
         scripts = [*told["scripts"], *([self._script("lesson")] if acts else [])]
@@ -127,11 +166,18 @@ class Press:
         told |= {
             "word_list": way(name, self.addresses.pages[word_list.docname]) if word_list else None,
             "curriculum": self.curriculum, "labels": self.labels, "look": look, "title": title,
-            "home": way(name, HOME), "find": way(name, self.addresses.search),
+            "linked": self.medium != "alone" or self.website.base,
+            "head": self.heads.get(name, Head()), "installable": self._installable(name, told["lesson"]),
             "style": STYLE_HERE,
             "scripts": [way(name, file) for file in scripts],
         }  # fmt: skip
         self.folder.write(name, styled(environment().get_template(template).render(told)))
+
+    def _installable(self, name: str, lesson: Lesson | None) -> dict[str, str] | None:
+        """Where a phone finds what it needs to put the lessons on its screen. Lessons go without, to be light."""
+        if self.medium != "web" or lesson or name == LOST:
+            return None
+        return {"manifest": way(name, MANIFEST), "apple": way(name, APPLE)}
 
     def _script(self, name: str) -> str:
         """The file of a script, written once; a new text has a new name."""

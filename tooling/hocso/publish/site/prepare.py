@@ -12,7 +12,7 @@ from sphinx.util.images import get_image_size
 from hocso.model import nodes
 from hocso.model.curriculum import Curriculum
 from hocso.publish.site.addresses import Addresses, way
-from hocso.publish.site.folder import SiteFolder, named_by_content
+from hocso.publish.site.folder import Files, named_by_content
 from hocso.publish.site.outside import calls_out, clean
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.word_links import FirstUses, add_ways_back, link_words
@@ -27,7 +27,7 @@ class Preparation:
 
     curriculum: Curriculum
     addresses: Addresses
-    folder: SiteFolder
+    folder: Files
     words: Words
     first_uses: FirstUses
 
@@ -66,17 +66,21 @@ class Page:
                 node.parent.remove(node)
 
     def relink(self, node: docutils_nodes.reference) -> None:
-        """``doc:<docname>[#id]`` becomes the way to that page's file; a link to nowhere keeps only its words."""
+        """``doc:<docname>[#id]`` becomes the way to that page's file; a link to nowhere keeps only its words.
+
+        A page that is not in this part of the book has its public address, if it has one."""
         kind, _, target = node.get("refuri", "").partition(":")
         if kind != "doc":
             return
         docname, _, anchor = target.partition("#")
         address = self.shared.addresses.pages.get(docname)
-        if address is None:
+        href = way(self.name, address) if address else self.shared.addresses.elsewhere.get(docname)
+        if href is None:
             self.scene.note("no-page", target=docname)
+        if not href:
             node.replace_self(docutils_nodes.inline("", "", *node.children))
             return
-        node["refuri"] = way(self.name, address) + (f"#{anchor}" if anchor else "")
+        node["refuri"] = href + (f"#{anchor}" if anchor else "")
 
     def place_picture(self, node: docutils_nodes.image) -> None:
         """Copy the file once, under a name made of its content; a picture elsewhere becomes a link to it."""

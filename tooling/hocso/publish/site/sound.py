@@ -15,11 +15,15 @@ TRIANGLE = '<i class="tri" aria-hidden="true"></i>'
 
 @dataclass(frozen=True)
 class Sounds:
-    """The tracks of one page and where its pages find them."""
+    """The tracks of one page and where it finds them.
+
+    ``versions`` tell the editions of their files apart: no cache may give a page the sound of an older one.
+    """
 
     tracks: Mapping[str, Track]
     passages: Mapping[str, Passage]
     folder: str
+    versions: Mapping[str, str]
     labels: Labels
     of_words: bool = False
     """Whether each passage of the page explains one hard word."""
@@ -36,9 +40,13 @@ class Sounds:
             f'data-cues="{escape(cues_of(track))}">'
             f'<button type="button" class="listen" hidden>{TRIANGLE}<span>{name}</span>'
             f"<small>{clock(track.milliseconds)}</small></button>"
-            f'<audio controls preload="none" aria-label="{name}" src="{self.folder}/{quote(anchor)}.mp3"></audio>'
+            f'<audio controls preload="none" aria-label="{name}" src="{self._source(anchor)}"></audio>'
             f"{draft}</div>"
         )
+
+    def _source(self, anchor: str) -> str:
+        version = self.versions.get(anchor)
+        return f"{self.folder}/{quote(anchor)}.mp3" + (f"?v={version}" if version else "")
 
     def _names(self, passage: Passage) -> tuple[str, str]:
         """What the button says, and what the bar says while it plays."""

@@ -1,4 +1,4 @@
-"""The theme: Jinja templates, one style sheet that stands inside each page, and two small scripts."""
+"""The theme: Jinja templates, style sheets that stand inside each page, and small scripts."""
 
 import re
 from functools import cache
@@ -13,8 +13,14 @@ STYLES = {
     "page": ("page.css",),
     # Only pages that hold such things carry their styles.
     "books": ("books.css",),
+    "offline": ("offline.css",),
 }
-SCRIPTS = {"lesson": ("player.js", "follow.js", "faces.js", "reach.js", "quiz.js", "explain.js"), "find": ("find.js",)}
+SCRIPTS = {
+    "lesson": ("player.js", "follow.js", "faces.js", "reach.js", "quiz.js", "explain.js"),
+    "find": ("find.js",),
+    "offline": ("offline.js",),
+    "sw": ("sw.js",),
+}
 STYLE_HERE = "/* style */"
 OTHER_BOOKS = re.compile(
     r'class="[^"]*\b(admonition|highlight|sd-|docutils|math|cell|topic|sidebar|footnote)|<(table|dl)\b'
@@ -37,7 +43,7 @@ def styles_for(html: str) -> str:
 
     What neither the page nor one of its scripts names is left out.
     """
-    sheet = style("page") + (style("books") if OTHER_BOOKS.search(html) else "")
+    sheet = style("page") + style("offline") + (style("books") if OTHER_BOOKS.search(html) else "")
     words = set(WORD.findall(html)).union(*(words_in(name) for name in SCRIPTS if f"{name}-" in html))
     return only_needed(sheet, words)
 

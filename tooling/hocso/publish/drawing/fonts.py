@@ -1,4 +1,4 @@
-"""The one typeface of everything printed. It comes with the tool, so that every machine sets the same lines."""
+"""The one typeface of everything that Typst sets. It comes with the tool, so that every machine sets the same lines."""
 
 from functools import cache
 from importlib.resources import files

@@ -1,0 +1,80 @@
+"""What a learner can take onto the phone: a list of files a module, and the script that serves them."""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from hocso.model.curriculum import Curriculum, Module
+from hocso.publish.site.addresses import HOME, Addresses, way
+from hocso.publish.site.folder import SiteFolder, short_digest
+from hocso.publish.site.theme import script
+
+LOADED = re.compile(r'\ssrc="([^"]+)"')
+SERVER = "sw.js"
+VERSION = 8
+"""Letters of a digest that tell two editions of a file apart."""
+
+Row = tuple[str, str, int]
+"""A file's name below the site's folder, the beginning of its SHA-256, its bytes."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a module's page says of its download: the ways to the site's root and to the list, and the bytes."""
+
+    root: str
+    list: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """The downloads of one build; a module's pages must be written before they are weighed."""
+
+    folder: SiteFolder
+    curriculum: Curriculum
+    addresses: Addresses
+
+    def offer(self, module: Module) -> Offer:
+        """Without the bytes of the module's own page, which says how many they are."""
+        page = self.addresses.modules[module.slug]
+        size = sum(row[2] for row in self._rows(module) if row[0] != page)
+        return Offer(way(page, HOME), _list_name(module), size)
+
+    def write(self) -> None:
+        """The lists of all modules, and the script at the site's root: it serves what lies below itself."""
+        for module in self.curriculum.modules:
+            rows = self._rows(module)
+            told = {"edition": short_digest(json.dumps(rows)), "title": module.title, "files": rows}
+            self.folder.write(_list_name(module), json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+        self.folder.write(SERVER, script("sw").replace("{{ not_here }}", self.addresses.not_here))
+
+    def _rows(self, module: Module) -> list[Row]:
+        names = {*self._pages(module)} & self.folder.kept.keys()
+        for page in sorted(names):
+            names |= {name for name in self._loaded(page) if name in self.folder.kept}
+        kept = ((name, self.folder.kept[name]) for name in sorted(names))
+        return [(name, file.sha256[:VERSION], file.size) for name, file in kept]
+
+    def _pages(self, module: Module) -> Iterator[str]:
+        """The module's pages, and those that belong to no module: home, search and the like."""
+        lessons = {self.addresses.pages[lesson.docname] for one in self.curriculum.modules for lesson in one.lessons}
+        taken = lessons | {*self.addresses.modules.values(), "404.html"}
+        yield self.addresses.modules[module.slug]
+        yield from (self.addresses.pages[lesson.docname] for lesson in module.lessons)
+        yield from (name for name in self.folder.kept if name.endswith(".html") and name not in taken)
+
+    def _loaded(self, page: str) -> Iterator[str]:
+        """The files that a page loads by itself or when a button is pressed."""
+        text = (self.folder.root / page).read_text(encoding="utf-8")
+        for address in LOADED.findall(text):
+            parts = urlsplit(address)
+            if parts.path and not parts.scheme and not parts.netloc:
+                yield posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+
+
+def _list_name(module: Module) -> str:
+    return f"tai/{module.slug}.json"
