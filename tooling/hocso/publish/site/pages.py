@@ -75,7 +75,9 @@ class Press:
         self.folder.write(data_name, data)
         home = Link(way(name, HOME), self.labels("home"))
         title = self.labels("find-title")
-        self._write("find.html", name, PLAIN, title, back=home, scripts=[data_name, self._script("find")])
+        self._write(
+            "find.html", name, PLAIN, title, back=home, index=way(name, data_name), scripts=[self._script("find")]
+        )
 
     def _lesson(self, page: Lesson, name: str, module: Module | None, body: Body, tracks: Mapping[str, Track]) -> None:
         before, after = self.shelves.neighbours(page)

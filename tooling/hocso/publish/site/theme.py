@@ -11,7 +11,7 @@ STYLES = {
     # Only pages that hold such things carry their styles.
     "books": ("books.css",),
 }
-SCRIPTS = {"lesson": ("player.js", "quiz.js"), "find": ("find.js",)}
+SCRIPTS = {"lesson": ("player.js", "quiz.js"), "find": ("words.js", "rank.js", "find.js")}
 OTHER_BOOKS = re.compile(
     r'class="[^"]*\b(admonition|highlight|sd-|docutils|math|cell|topic|sidebar|footnote)|<(table|dl)\b'
 )
