@@ -21,6 +21,7 @@ from site_book import SENTENCE_MS, publish, read_site_book, with_silence
 
 LESSON = "an-toan/02-tin-gia.html"
 PAGES = ["index.html", "an-toan/index.html", LESSON, "khac/bang.html", "khac/index.html", "tim.html?q=lua+dao"]
+PAGES += ["tim.html?q=khong+tim+thay", "gia-dinh-so.html", "hoc-xong.html", "an-toan/02-tin-gia-nguoi-huong-dan.html"]
 CASES = yaml.safe_load((Path(__file__).parent / "cases/search.yml").read_text(encoding="utf-8"))
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 

@@ -1,7 +1,7 @@
 """How heavy the search index is, for our lessons and for books as long again and again, and how long a query takes.
 
-Run by hand: ``python tests/benchmarks/search.py``. The longer books say what a chain of words learnt from ours would say
-(each word follows one that it follows there), with a share of words that ours do not have.
+Run by hand: ``python tests/benchmarks/search.py``. The longer books say what a chain of words learnt from ours would
+say (each word follows one that it follows there), with a share of words that ours do not have.
 """
 
 import gzip

@@ -44,4 +44,5 @@ def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
         if module.page is None:
             press.module(module, module.title)
     press.search()
+    press.papers()
     return list(folder.close())

@@ -16,7 +16,7 @@ from hocso.publish.site.folder import SiteFolder, named_by_content
 from hocso.publish.site.outside import calls_out, clean
 from hocso.publish.site.scene import Scene
 
-UNSEEN = (nodes.trainer, docutils_nodes.comment, docutils_nodes.system_message, addnodes.toctree, addnodes.index)
+UNSEEN = (docutils_nodes.comment, docutils_nodes.system_message, addnodes.toctree, addnodes.index)
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,12 @@ class Preparation:
     addresses: Addresses
     folder: SiteFolder
 
-    def prepared(self, scene: Scene) -> docutils_nodes.document:
-        """A copy of the page's doctree that the translator can write as it stands."""
+    def prepared(self, scene: Scene, *, for_trainer: bool = False) -> docutils_nodes.document:
+        """A copy of the page's doctree that the translator can write as it stands; notes only for the trainer."""
+        unseen = UNSEEN if for_trainer else (nodes.trainer, *UNSEEN)
         page = Page(self, scene, self.addresses.pages[scene.lesson.docname])
         doctree = scene.lesson.doctree.deepcopy()
-        for node in list(doctree.findall(lambda node: isinstance(node, UNSEEN))):
+        for node in list(doctree.findall(lambda node: isinstance(node, unseen))):
             node.parent.remove(node)
         if scene.lesson.number is None:
             page.without_contents(doctree)

@@ -10,8 +10,15 @@ STYLES = {
     "page": ("page.css",),
     # Only pages that hold such things carry their styles.
     "books": ("books.css",),
+    "paper": ("paper.css",),
+    "trainer": ("trainer.css",),
 }
-SCRIPTS = {"lesson": ("player.js", "quiz.js"), "find": ("words.js", "rank.js", "find.js")}
+SCRIPTS = {
+    "lesson": ("player.js", "quiz.js", "memory.js", "progress.js"),
+    "shelf": ("memory.js", "shelf.js"),
+    "paper": ("memory.js", "paper.js"),
+    "find": ("words.js", "rank.js", "find.js"),
+}
 OTHER_BOOKS = re.compile(
     r'class="[^"]*\b(admonition|highlight|sd-|docutils|math|cell|topic|sidebar|footnote)|<(table|dl)\b'
 )
