@@ -32,8 +32,8 @@ QUIZZES = """
 FRONT = "---\nlesson: {minutes: 20, objectives: [%s]}\n---\n# %s\n\nChữ.\n"
 FILES = {
     "an/index.md": "# An toàn\n\nGiữ tiền.\n",
-    "an/mot.md": FRONT % ("Nhận ra tin giả, Gọi lại", "Bài một") + QUIZZES,
-    "an/hai.md": FRONT % ("Giữ mã", "Bài hai"),
+    "an/1-mot.md": FRONT % ("Nhận ra tin giả, Gọi lại", "Bài một") + QUIZZES,
+    "an/2-hai.md": FRONT % ("Giữ mã", "Bài hai"),
     "ban/ba.md": FRONT % ("Quét mã", "Bài ba"),
 }
 
@@ -88,7 +88,7 @@ def test_a_first_visit_shows_nothing_of_it(phone: Page, site: Path) -> None:
 
 
 def test_a_lesson_is_done_when_all_its_questions_are(phone: Page, site: Path) -> None:
-    visit(phone, site, "an/mot.html")
+    visit(phone, site, "an/1-mot.html")
     box, first, second = phone.locator(".tick input"), phone.locator("form").nth(0), phone.locator("form").nth(1)
     for number in (0, 1):
         first.locator("label").nth(number).click()
@@ -105,7 +105,7 @@ def test_a_lesson_is_done_when_all_its_questions_are(phone: Page, site: Path) ->
 
 
 def test_answers_of_another_day_count(phone: Page, site: Path) -> None:
-    visit(phone, site, "an/mot.html")
+    visit(phone, site, "an/1-mot.html")
     phone.locator("form").nth(0).locator("label").nth(1).click()
     phone.reload()
     for number in (0, 1):
@@ -114,35 +114,35 @@ def test_answers_of_another_day_count(phone: Page, site: Path) -> None:
 
 
 def test_learning_goes_on_where_it_stopped(phone: Page, site: Path) -> None:
-    visit(phone, site, "an/hai.html")
+    visit(phone, site, "an/2-hai.html")
     visit(phone, site, "index.html")
     on = phone.locator(".on-from a")
     expect(on).to_have_text("Học tiếp: Bài hai")
     assert "Đang học dở" in marks(phone)[1]
-    tick(phone, site, "an/hai.html")
+    tick(phone, site, "an/2-hai.html")
     visit(phone, site, "index.html")
     expect(on).to_have_text("Học tiếp: Bài ba")
     visit(phone, site, "an/index.html")
     expect(on).to_have_text("Học tiếp: Bài một")
     on.click()
-    assert phone.url.endswith("an/mot.html")
+    assert phone.url.endswith("an/1-mot.html")
 
 
 def test_who_has_learnt_all_is_told(phone: Page, site: Path) -> None:
-    tick(phone, site, "an/mot.html", "an/hai.html", "ban/ba.html")
+    tick(phone, site, "an/1-mot.html", "an/2-hai.html", "ban/ba.html")
     visit(phone, site, "index.html")
     expect(phone.locator(".on-from")).to_have_text(re.compile(r"Bác đã học hết"))
     expect(phone.locator(".on-from a")).to_be_hidden()
 
 
 def test_a_tick_can_be_taken_back(phone: Page, site: Path) -> None:
-    tick(phone, site, "an/hai.html", "an/hai.html")
+    tick(phone, site, "an/2-hai.html", "an/2-hai.html")
     phone.reload()
     expect(phone.locator(".tick input")).not_to_be_checked()
 
 
 def test_the_keyboard_ticks(phone: Page, site: Path) -> None:
-    visit(phone, site, "an/hai.html")
+    visit(phone, site, "an/2-hai.html")
     phone.locator(".tick input").focus()
     phone.keyboard.press("Space")
     phone.reload()
@@ -157,7 +157,7 @@ def test_the_family_ticks_and_the_keepsake_has_name_and_date(phone: Page, site: 
     assert [box.is_checked() for box in phone.locator(".choice input").all()] == [False, True, False, False]
     visit(phone, site, "hoc-xong.html")
     expect(phone.locator(".none")).to_be_visible()
-    tick(phone, site, "an/mot.html", "an/hai.html")
+    tick(phone, site, "an/1-mot.html", "an/2-hai.html")
     visit(phone, site, "hoc-xong.html")
     phone.fill("#name", "Bà Sen")
     phone.reload()
@@ -173,7 +173,7 @@ def test_the_family_ticks_and_the_keepsake_has_name_and_date(phone: Page, site: 
 
 
 def test_it_is_forgotten_only_after_a_second_word(phone: Page, site: Path) -> None:
-    tick(phone, site, "an/hai.html")
+    tick(phone, site, "an/2-hai.html")
     visit(phone, site, "index.html")
     button = phone.locator(".forget button")
     expect(button).to_be_hidden()
@@ -193,14 +193,14 @@ def test_it_is_forgotten_only_after_a_second_word(phone: Page, site: Path) -> No
         "7",
         "null",
         '{"pages": 3, "ticks": []}',
-        '{"last": "mat/roi.html", "pages": {"mat/roi.html": {"done": [2026, 1, 1]}, "an/mot.html": 1}}',
+        '{"last": "mat/roi.html", "pages": {"mat/roi.html": {"done": [2026, 1, 1]}, "an/1-mot.html": 1}}',
     ],
 )
 def test_broken_marks_and_lessons_that_are_gone_do_no_harm(kept: str, phone: Page, site: Path) -> None:
     key = f"hocso {(site / 'index.html').as_uri()}"
     visit(phone, site, "index.html")
     phone.evaluate("pair => localStorage.setItem(pair[0], pair[1])", [key, kept])
-    for name in ("index.html", "an/index.html", "gia-dinh-so.html", "hoc-xong.html", "an/mot.html"):
+    for name in ("index.html", "an/index.html", "gia-dinh-so.html", "hoc-xong.html", "an/1-mot.html"):
         visit(phone, site, name)
     phone.locator(".tick label").click()
     phone.reload()
@@ -214,7 +214,7 @@ FULL = "Storage.prototype.setItem = function () { throw new Error('QuotaExceeded
 @pytest.mark.parametrize("trouble", [REFUSED, FULL], ids=["refused", "full"])
 def test_a_phone_that_cannot_remember_shows_nothing_and_works(trouble: str, phone: Page, site: Path) -> None:
     phone.add_init_script(trouble)
-    visit(phone, site, "an/mot.html")
+    visit(phone, site, "an/1-mot.html")
     phone.locator("form").nth(0).locator("label").nth(1).click()
     expect(phone.locator("form").nth(0)).to_contain_text("Đúng")
     expect(phone.locator(".tick")).to_be_hidden()
@@ -228,13 +228,13 @@ def test_without_scripts_papers_are_forms_to_fill_in(browser: Browser, site: Pat
     page = context.new_page()
     visit(page, site, "hoc-xong.html")
     assert all("……" in str(item.text_content()) for item in page.locator(".when").all())
-    for name, hidden in (("an/mot.html", ".tick"), ("index.html", ".on-from, .forget"), ("hoc-xong.html", ".named")):
+    for name, hidden in (("an/1-mot.html", ".tick"), ("index.html", ".on-from, .forget"), ("hoc-xong.html", ".named")):
         visit(page, site, name)
         assert not any(one.is_visible() for one in page.locator(hidden).all())
     context.close()
 
 
-@pytest.mark.parametrize("name", ["gia-dinh-so.html", "hoc-xong.html", "an/mot-nguoi-huong-dan.html"])
+@pytest.mark.parametrize("name", ["gia-dinh-so.html", "hoc-xong.html", "an/1-mot-nguoi-huong-dan.html"])
 def test_no_page_scrolls_sideways(name: str, phone: Page, site: Path) -> None:
     visit(phone, site, name)
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
@@ -246,3 +246,11 @@ def test_a_book_without_lessons_has_nothing_to_remember(make_book: MakeBook, tmp
     assert names == {"index.html", "trang.html", "tim.html"} | {one for one in names if one.endswith(".js")}
     assert not [one for one in names if one.startswith(("shelf", "paper", "lesson"))]
     assert "data-page" not in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_a_verdict_of_many_words_fits_a_narrow_phone(phone: Page, site: Path) -> None:
+    """A choice without feedback says that it is not right, and to try again."""
+    visit(phone, site, "an/1-mot.html")
+    phone.locator("form").nth(1).locator("label").nth(2).click()
+    expect(phone.locator("form").nth(1)).to_contain_text("thử lại")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
