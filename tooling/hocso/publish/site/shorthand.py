@@ -1,4 +1,4 @@
-"""Texts with one letter for each word: what is left for gzip is a third less, in a book of sixty lessons.
+"""Texts with one letter for each word: what gzip leaves of a book of sixty lessons is a quarter less.
 
 Words and marks keep the space before them, so that putting the words of a code one after another gives the text back.
 """
