@@ -62,8 +62,10 @@ def text(tag: Tag) -> str:
 
 
 def test_every_page_has_its_address_and_the_module_without_a_page_gets_one(site: Path) -> None:
-    expected = "404 an-toan/01-mo-may an-toan/02-tin-gia an-toan/index chua-tai index khac/bang khac/index tim tu-kho"
-    assert names(site) == [f"{name}.html" for name in expected.split()]
+    lessons = ["an-toan/01-mo-may", "an-toan/02-tin-gia"]
+    expected = [*lessons, *(f"{name}-nguoi-huong-dan" for name in lessons), "an-toan/index", "index", "khac/bang"]
+    expected += ["khac/index", "tim", "tu-kho", "gia-dinh-so", "hoc-xong", "404", "chua-tai"]
+    assert names(site) == sorted(f"{name}.html" for name in expected)
 
 
 def test_every_page_stands_on_its_own(site: Path) -> None:
@@ -206,7 +208,7 @@ def test_a_question_inside_a_step_is_one_heading_below_it(site: Path) -> None:
 
 def test_home_and_module_list_their_lessons_with_minutes(site: Path) -> None:
     home, module = page(site, "index.html"), page(site, "an-toan/index.html")
-    assert [text(tag) for tag in home.select(".shelf h2")] == ["an-toan An toàn", "khac"]
+    assert [text(tag) for tag in home.select(".shelf h2")] == ["an-toan An toàn", "khac", "Cho cả nhà"]
     assert [text(tag) for tag in module.select(".rows a")] == ["1 Mở máy 20 phút", "2 Tin nhắn giả 30 phút"]
     assert [tag["href"] for tag in module.select(".rows a")] == ["01-mo-may.html", "02-tin-gia.html"]
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from hocso.model.narration import Track
 
 # What the page says of itself, not of the lesson: buttons, badges, numbers in discs, the way to other pages.
-CHROME = ".sound, .badge, .meta, .ways, .disc, .verdict, summary, svg, nav, script, .mins"
+CHROME = ".sound, .badge, .meta, .ways, .disc, .verdict, summary, svg, nav, script, .mins, .tick, .on-from, .forget"
 
 BLOCKS = ["p", "h1", "h2", "h3", "li", "div", "section", "legend", "label", "figcaption", "td", "th", "tr"]
 

@@ -71,6 +71,7 @@ def write_pages(
         press.page(page)
         progress.advance()
     press.search()
+    press.papers()
     if medium == "web":
         press.lost()
         press.not_here()

@@ -1,11 +1,11 @@
 """Where each page of a book stands in the site, and the way from one page to another."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from hocso.model.curriculum import Curriculum, Module
+from hocso.model.curriculum import Curriculum
 
 HOME = "index.html"
 
@@ -14,9 +14,11 @@ HOME = "index.html"
 class Addresses:
     """File names below the site's folder: of pages by docname, of modules by slug, of the search.
 
-    ``not_here`` is the page that stands for one that is not on the phone.
+    ``not_here`` is the page that stands for one that is not on the phone. ``elsewhere`` has the public addresses of
+    pages of the book that are not in this part of it, or "" for each.
 
-    ``elsewhere`` has the public addresses of pages of the book that are not in this part of it, or "" for each.
+    ``trainers`` are the lessons as whoever leads the class sees them, by docname; ``family`` is the list of what one
+    can do, ``keepsake`` the paper for those who learnt a module. A book without lessons has none of them ("").
     """
 
     pages: dict[str, str]
@@ -24,30 +26,37 @@ class Addresses:
     search: str
     not_here: str
     elsewhere: Mapping[str, str]
+    trainers: Mapping[str, str]
+    family: str
+    keepsake: str
 
 
 def addresses_of(curriculum: Curriculum, elsewhere: Mapping[str, str] | None = None) -> Addresses:
-    """Every page at its own address; a module without a page of its own gets one, and so does the search."""
+    """Every page at its own address; a module without a page of its own gets one, and so do the pages we add."""
     pages = {page.docname: f"{page.address}.html" for page in curriculum.published_pages()}
     pages[curriculum.home.docname] = HOME
+    lessons = [page for page in curriculum.pages() if page.front]
     taken = set(pages.values())
-    modules = {}
-    for module in curriculum.modules:
-        modules[module.slug] = _module_address(module, pages, taken)
-        taken.add(modules[module.slug])
-    return Addresses(pages, modules, _free("tim", taken), _free("chua-tai", taken), elsewhere or {})
 
+    def free(stem: str) -> str:
+        while f"{stem}.html" in taken:
+            stem += "-"
+        taken.add(f"{stem}.html")
+        return f"{stem}.html"
 
-def _module_address(module: Module, pages: dict[str, str], taken: Iterable[str]) -> str:
-    return pages[module.page.docname] if module.page else _free(f"{module.slug}/index", taken)
-
-
-def _free(stem: str, taken: Iterable[str]) -> str:
-    name, taken = f"{stem}.html", set(taken)
-    while name in taken:
-        stem += "-"
-        name = f"{stem}.html"
-    return name
+    return Addresses(
+        pages=pages,
+        modules={
+            module.slug: pages[module.page.docname] if module.page else free(f"{module.slug}/index")
+            for module in curriculum.modules
+        },
+        search=free("tim"),
+        not_here=free("chua-tai"),
+        elsewhere=elsewhere or {},
+        trainers={page.docname: free(f"{page.address}-nguoi-huong-dan") for page in lessons},
+        family=free("gia-dinh-so") if lessons else "",
+        keepsake=free("hoc-xong") if lessons else "",
+    )
 
 
 def way(start: str, end: str) -> str:

@@ -20,12 +20,14 @@ from hocso.publish.site.folder import Files, short_digest
 from hocso.publish.site.head import Head, Website
 from hocso.publish.site.labels import Labels
 from hocso.publish.site.medium import Medium
+from hocso.publish.site.plan import minutes_left, slots_of
 from hocso.publish.site.prepare import Preparation
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.search import search_script
 from hocso.publish.site.shelves import Link, Shelves
 from hocso.publish.site.sound import Sounds
 from hocso.publish.site.theme import STYLE_HERE, environment, script, styled
+from hocso.publish.site.trainer import write_trainers_body
 from hocso.publish.site.translator import Body, write_body
 from hocso.publish.site.word_links import first_uses
 from hocso.publish.site.words import words_of
@@ -34,6 +36,12 @@ from hocso.publish.site.words import words_of
 PLAIN = Look(colour="#5c3310", soft="#f6ebdd", sign=None)
 # The name that web servers ask for where there is no such page.
 LOST = "404.html"
+
+NOTHING: Mapping[str, Any] = {
+    "back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": [], "offline": None,
+    "lost": False, "trainers": "", "hidden": False, "scripted": True,
+}  # fmt: skip
+"""What a template is told unless its page has its own: ``hidden`` from searches; ``scripted`` as lessons are."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +80,19 @@ class Press:
         scene = Scene(page, look, self.labels, self._sounds(page, name, tracks, versions), self.progress.note)
         body = write_body(self.preparation.prepared(scene), self.builder, scene)
         if name == HOME:
-            shelves = self.shelves.seen_from(name)
-            self._write("home.html", name, look, page.title, body=body, tracks=tracks, shelves=shelves)
+            self._home(name, page, body, tracks)
         elif module and page is module.page:
             self.module(module, page.title, body, tracks)
         else:
             self._lesson(page, name, module, body, tracks)
+
+    def _home(self, name: str, page: Lesson, body: Body, tracks: Mapping[str, Track]) -> None:
+        family, keepsake = (way(name, one) if one else "" for one in (self.addresses.family, self.addresses.keepsake))
+        self._write(
+            "home.html", name, PLAIN, page.title,
+            body=body, tracks=tracks, shelves=self.shelves.seen_from(name), family=family, keepsake=keepsake,
+            scripts=[self._script("shelf")] if family else [],
+        )  # fmt: skip
 
     def module(
         self, module: Module, title: str, body: Body | None = None, tracks: Mapping[str, Track] | None = None
@@ -87,7 +102,8 @@ class Press:
         here = self.shelves.shelf(module, name)
         home = Link(way(name, HOME), self.labels("home"))
         offer = self.downloads.offer(module) if self.downloads else None
-        scripts = [self._script("offline")] if offer else []
+        scripts = [self._script("shelf")] if here.lessons else []
+        scripts += [self._script("offline")] if offer else []
         self._write(
             "module.html", name, module.look, title,
             back=home, module=here, body=body, tracks=tracks or {}, offline=offer, scripts=scripts,
@@ -100,7 +116,38 @@ class Press:
         self.folder.write(data_name, data)
         home = Link(way(name, HOME), self.labels("home"))
         title = self.labels("find-title")
-        self._write("find.html", name, PLAIN, title, back=home, scripts=[data_name, self._script("find")])
+        self._write(
+            "find.html", name, PLAIN, title, back=home, index=way(name, data_name), scripts=[self._script("find")]
+        )
+
+    def papers(self) -> None:
+        """What a family can do, to tick, and a keepsake for who learnt a module; a book without lessons has neither."""
+        for kind, name in (("family", self.addresses.family), ("keepsake", self.addresses.keepsake)):
+            if name:
+                self._paper(kind, name)
+
+    def _paper(self, kind: str, name: str) -> None:
+        self._write(
+            f"{kind}.html", name, PLAIN, self.labels(f"{kind}-title"),
+            back=Link(way(name, HOME), self.labels("home")),
+            shelves=[shelf for shelf in self.shelves.seen_from(name) if shelf.lessons],
+            scripts=[self._script("paper")],
+        )  # fmt: skip
+
+    def _trainers(self, page: Lesson, look: Look) -> None:
+        """The lesson as whoever leads the class sees it."""
+        name = self.addresses.trainers[page.docname]
+        sounds = Sounds({}, {}, "", {}, self.labels)
+        scene = Scene(page, look, self.labels, sounds, lambda _: None)  # the learner's page has told it all
+        doctree = self.preparation.prepared(scene, for_trainer=True)
+        body, notes = write_trainers_body(doctree, self.builder, scene)
+        slots = slots_of(page)
+        self._write(
+            "trainer.html", name, look, self.labels("trainer-title", title=page.title),
+            back=Link(way(name, self.addresses.pages[page.docname]), self.labels("trainer-back")),
+            lesson=page, body=body, notes=notes, slots=slots, left=minutes_left(page, slots),
+            hidden=True, scripted=False,
+        )  # fmt: skip
 
     def lost(self) -> None:
         """The page for an address that is none. It is shown at any depth, so its links count from the host's root."""
@@ -124,11 +171,14 @@ class Press:
         shelf = self.shelves.shelf(module, name) if module else None
         back = Link(shelf.href, shelf.name) if shelf else Link(way(name, HOME), self.labels("home"))
         look = module.look if module else PLAIN
+        trainers = self.addresses.trainers.get(page.docname)
         self._write(
             "lesson.html", name, look, page.title,
             back=back, module=shelf, lesson=page, body=body, tracks=tracks, before=before, after=after,
-            download=self._download(page, name),
+            download=self._download(page, name), trainers=way(name, trainers) if trainers else "", address=name,
         )  # fmt: skip
+        if trainers:
+            self._trainers(page, look)
 
     def _download(self, page: Lesson, name: str) -> Link | None:
         """The way to the whole lesson as one sound, which is put in place; None if there is none.
@@ -155,21 +205,17 @@ class Press:
         return Sounds(tracks, passages, folder, versions, self.labels, is_list)
 
     def _write(self, template: str, name: str, look: Look, title: str, **told: Any) -> None:
-        told = {
-            "back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": [],
-            "lost": False, "offline": None, "home": way(name, HOME), "find": way(name, self.addresses.search),
-        } | told  # fmt: skip
+        told = {**NOTHING, "home": way(name, HOME), "find": way(name, self.addresses.search), **told}
         html = str(told["body"].html) if told["body"] else ""
-        acts = any(control in html for control in ('class="sound"', "<form", 'class="word"'))
-        scripts = [*told["scripts"], *([self._script("lesson")] if acts else [])]
+        acts = told["trainers"] or any(control in html for control in ('class="sound"', "<form", 'class="word"'))
+        scripts = [*told["scripts"], *([self._script("lesson")] if acts and told["scripted"] else [])]
         word_list = self.curriculum.word_list
         told |= {
             "word_list": way(name, self.addresses.pages[word_list.docname]) if word_list else None,
             "curriculum": self.curriculum, "labels": self.labels, "look": look, "title": title,
             "linked": self.medium != "alone" or self.website.base,
             "head": self.heads.get(name, Head()), "installable": self._installable(name, told["lesson"]),
-            "style": STYLE_HERE,
-            "scripts": [way(name, file) for file in scripts],
+            "style": STYLE_HERE, "scripts": [way(name, file) for file in scripts],
         }  # fmt: skip
         self.folder.write(name, styled(environment().get_template(template).render(told)))
 

@@ -18,7 +18,7 @@ from hocso.publish.site.scene import Scene
 from hocso.publish.site.word_links import FirstUses, add_ways_back, link_words
 from hocso.publish.site.words import Words
 
-UNSEEN = (nodes.trainer, docutils_nodes.comment, docutils_nodes.system_message, addnodes.toctree, addnodes.index)
+UNSEEN = (docutils_nodes.comment, docutils_nodes.system_message, addnodes.toctree, addnodes.index)
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,12 @@ class Preparation:
     words: Words
     first_uses: FirstUses
 
-    def prepared(self, scene: Scene) -> docutils_nodes.document:
-        """A copy of the page's doctree that the translator can write as it stands."""
+    def prepared(self, scene: Scene, *, for_trainer: bool = False) -> docutils_nodes.document:
+        """A copy of the page's doctree that the translator can write as it stands; notes only for the trainer."""
+        unseen = UNSEEN if for_trainer else (nodes.trainer, *UNSEEN)
         page = Page(self, scene, self.addresses.pages[scene.lesson.docname])
         doctree = scene.lesson.doctree.deepcopy()
-        for node in list(doctree.findall(lambda node: isinstance(node, UNSEEN))):
+        for node in list(doctree.findall(lambda node: isinstance(node, unseen))):
             node.parent.remove(node)
         if scene.lesson.number is None:
             page.without_contents(doctree)

@@ -83,8 +83,8 @@ class QuizTranslator(PassageTranslator):
         elif word:
             word = f"{word}."
         answer = next((child.astext() for child in choice.children if isinstance(child, nodes.answer)), "")
-        sign = "✓" if right else "✗"
+        sign = "✓\u00a0" if right else "✗\u00a0"  # the sign stays with its word
         self.answers.append(
             f'<li class="{"right" if right else "wrong"}">{escape(answer)} <span class="why">'
-            f'<b class="verdict">{sign} {escape(word)}</b> {feedback}</span></li>\n'
+            f'<b class="verdict">{sign}{escape(word)}</b> {feedback}</span></li>\n'
         )

@@ -16,12 +16,14 @@ from hocso.publish.site.outside import clean
 
 @dataclass(frozen=True)
 class Row:
-    """A lesson in a list."""
+    """A lesson in a list. ``address`` is its file if the phone may remember it: "" for a plain page."""
 
     href: str
     title: str
     number: int | None
     minutes: int | None
+    address: str
+    objectives: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,10 @@ class Shelf:
     soft: str
     sign: Markup
     rows: Sequence[Row] = field(default=())
+
+    @property
+    def lessons(self) -> list[Row]:
+        return [row for row in self.rows if row.address]
 
 
 @dataclass(frozen=True)
@@ -61,8 +67,15 @@ class Shelves:
         return Shelf(href, module.name, module.title, look.colour, look.soft, self.signs[module.slug], rows)
 
     def _row(self, lesson: Lesson, name: str) -> Row:
-        minutes = lesson.front.minutes if lesson.front else None
-        return Row(way(name, self.addresses.pages[lesson.docname]), lesson.title, lesson.number, minutes)
+        address, front = self.addresses.pages[lesson.docname], lesson.front
+        return Row(
+            href=way(name, address),
+            title=lesson.title,
+            number=lesson.number,
+            minutes=front.minutes if front else None,
+            address=address if front else "",
+            objectives=front.objectives if front else (),
+        )
 
     def neighbours(self, page: Lesson) -> tuple[Link | None, Link | None]:
         """The lessons before and after, within the module."""

@@ -14,14 +14,20 @@ STYLES = {
     # Only pages that hold such things carry their styles.
     "books": ("books.css",),
     "offline": ("offline.css",),
+    # And so do pages that say in their class what they are.
+    "paper": ("paper.css",),
+    "trainer": ("trainer.css",),
 }
 SCRIPTS = {
-    "lesson": ("player.js", "follow.js", "faces.js", "reach.js", "quiz.js", "explain.js"),
-    "find": ("find.js",),
+    "lesson": ("player.js", "follow.js", "faces.js", "reach.js", "quiz.js", "explain.js", "memory.js", "progress.js"),
+    "shelf": ("memory.js", "shelf.js"),
+    "paper": ("memory.js", "paper.js"),
+    "find": ("words.js", "rank.js", "find.js"),
     "offline": ("offline.js",),
     "sw": ("sw.js",),
 }
 STYLE_HERE = "/* style */"
+KINDS = ("paper", "trainer")
 OTHER_BOOKS = re.compile(
     r'class="[^"]*\b(admonition|highlight|sd-|docutils|math|cell|topic|sidebar|footnote)|<(table|dl)\b'
 )
@@ -44,6 +50,7 @@ def styles_for(html: str) -> str:
     What neither the page nor one of its scripts names is left out.
     """
     sheet = style("page") + style("offline") + (style("books") if OTHER_BOOKS.search(html) else "")
+    sheet += "".join(style(kind) for kind in KINDS if f'class="wrap {kind}"' in html)
     words = set(WORD.findall(html)).union(*(words_in(name) for name in SCRIPTS if f"{name}-" in html))
     return only_needed(sheet, words)
 

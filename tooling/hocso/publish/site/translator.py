@@ -143,7 +143,11 @@ class Body:
 def write_body(doctree: docutils_nodes.document, builder: QuietBuilder, scene: Scene) -> Body:
     """The HTML of a prepared doctree."""
     builder.turn_to(scene.lesson.docname, doctree)
-    translator = SiteTranslator(doctree, builder, scene)
+    return body_of(SiteTranslator(doctree, builder, scene), doctree)
+
+
+def body_of(translator: SiteTranslator, doctree: docutils_nodes.document) -> Body:
+    """What a translator makes of a doctree; its builder has turned to the page."""
     doctree.walkabout(translator)
     section = translator.first_section
     anchors = tuple(section["ids"]) if section else ()

@@ -1,78 +1,18 @@
-// Finds words typed with or without marks. All words must be there; whole phrases, exact marks and titles come first.
+// The search page: asks, shows what was found with the words around it, and helps on when nothing was.
+// The index is fetched when somebody begins to ask, as a script, so that it comes from a USB stick too.
 (function () {
   'use strict';
   var doc = document;
-  var data = window.hocsoSearch;
   var form = doc.getElementById('find');
-  if (!data || !form) { return; }
-  var input = doc.getElementById('q');
   var count = doc.getElementById('count');
+  var input = doc.getElementById('q');
   var list = doc.getElementById('found');
+  var hint = doc.getElementById('hint');
+  var nearest = doc.getElementById('nearest');
+  var broken = doc.getElementById('broken');
   var MOST = 30;
-
-  function plain(text) {
-    text = text.normalize ? text.normalize('NFC') : text;
-    return text.toLowerCase().replace(/[\s.,:;!?"'()\[\]{}“”‘’«»…\/\\|–—\-·•<>=+*%]/g, ' ');
-  }
-
-  // Letter for letter, so that a place in the folded text is the same place in the text.
-  function fold(text) {
-    return text.replace(/[^\u0000-\u007f]/g, function (letter) {
-      return Object.prototype.hasOwnProperty.call(data.fold, letter) ? data.fold[letter] : letter;
-    });
-  }
-
-  function field(text) {
-    var exact = ' ' + plain(text) + ' ';
-    return { exact: exact, folded: fold(exact) };
-  }
-
-  var entries = data.entries.map(function (entry) {
-    var page = data.pages[entry[0]];
-    return {
-      page: page, anchor: entry[1], heading: entry[2], text: entry[3],
-      fields: [[field(page[1]), 8], [field(entry[2]), 6], [field(entry[3]), 1]]
-    };
-  });
-
-  function has(where, word) { return where.indexOf(' ' + word) >= 0; }
-
-  function worth(entry, query) {
-    var score = 0;
-    for (var i = 0; i < query.folded.length; i += 1) {
-      var found = 0;
-      entry.fields.forEach(function (pair) {
-        if (has(pair[0].folded, query.folded[i])) {
-          found += pair[1];
-          if (has(pair[0].exact, query.exact[i] + ' ')) { found += pair[1]; }
-        }
-      });
-      if (!found) { return 0; }
-      score += found;
-    }
-    entry.fields.forEach(function (pair) {
-      if (has(pair[0].folded, query.folded.join(' '))) { score += 30 + 4 * pair[1]; }
-      if (has(pair[0].exact, query.exact.join(' '))) { score += 60 + 4 * pair[1]; }
-    });
-    return score;
-  }
-
-  function ask(text) {
-    var exact = plain(text).split(' ').filter(Boolean);
-    return { exact: exact, folded: exact.map(fold) };
-  }
-
-  function search(text) {
-    var query = ask(text);
-    if (!query.folded.length) { return []; }
-    return entries.map(function (entry, place) {
-      return { entry: entry, score: worth(entry, query), place: place };
-    }).filter(function (one) {
-      return one.score;
-    }).sort(function (a, b) {
-      return b.score - a.score || a.place - b.place;
-    });
-  }
+  var loading = false;
+  var book, rank;
 
   function element(name, text) {
     var made = doc.createElement(name);
@@ -80,9 +20,11 @@
     return made;
   }
 
+  function label(name, value) { return form.getAttribute('data-' + name).replace('#', value); }
+
   function marked(into, text, query) {
     text.split(/(\s+)/).forEach(function (word) {
-      var bare = fold(plain(word)).trim();
+      var bare = book.fold(book.plain(word)).trim();
       var hit = bare && query.folded.some(function (one) { return bare.indexOf(one) === 0; });
       into.appendChild(hit ? element('mark', word) : doc.createTextNode(word));
     });
@@ -90,56 +32,127 @@
   }
 
   // Some words around the first place.
-  function snippet(entry, query) {
-    var folded = entry.fields[2][0].folded;
+  function snippet(field, query) {
+    var folded = field.folded;
     var at = folded.indexOf(' ' + query.folded.join(' '));
     query.folded.forEach(function (word) { if (at < 0) { at = folded.indexOf(' ' + word); } });
     var from = Math.max(0, at - 50);
-    while (from > 0 && entry.text.charAt(from - 1) !== ' ') { from -= 1; }
-    var text = entry.text.slice(from, from + 130).replace(/\s\S*$/, '');
+    while (from > 0 && field.text.charAt(from) !== ' ') { from -= 1; }
+    var rest = field.text.slice(from, from + 130);
+    var cut = from + 130 < field.text.length;
     var words = doc.createElement('span');
-    if (from) { words.appendChild(doc.createTextNode('… ')); }
-    marked(words, text, query);
-    words.appendChild(doc.createTextNode(from + 130 < entry.text.length ? ' …' : ''));
+    if (from) { words.appendChild(doc.createTextNode('…')); }
+    marked(words, cut ? rest.replace(/\s\S*$/, '') : rest, query);
+    if (cut) { words.appendChild(doc.createTextNode(' …')); }
     return words;
   }
 
-  function row(entry, query) {
+  function row(one) {
+    var place = one.place, query = one.query;
     var item = doc.createElement('li');
-    var link = doc.createElement('a');
-    link.href = entry.page[0] + '#' + entry.anchor;
-    link.appendChild(marked(doc.createElement('b'), entry.page[1], query));
-    if (entry.page[2]) { link.appendChild(element('small', entry.page[2])); }
-    if (entry.heading) {
-      var part = marked(doc.createElement('span'), entry.heading, query);
+    var inside = doc.createElement('a');
+    inside.href = place.href;
+    inside.appendChild(marked(doc.createElement('b'), (place.title.text || place.heading.text).trim(), query));
+    if (place.module) { inside.appendChild(element('small', place.module)); }
+    if (place.title.text && place.heading.text) {
+      var part = marked(doc.createElement('span'), place.heading.text.trim(), query);
       part.className = 'part';
-      link.appendChild(part);
+      inside.appendChild(part);
     }
-    if (entry.text) { link.appendChild(snippet(entry, query)); }
-    item.appendChild(link);
+    if (place.text.text) { inside.appendChild(snippet(place.text, query)); }
+    item.appendChild(inside);
     return item;
   }
 
-  function show(text) {
-    var results = search(text);
-    var query = ask(text);
-    list.innerHTML = '';
-    results.slice(0, MOST).forEach(function (one) { list.appendChild(row(one.entry, query)); });
-    count.textContent = !query.folded.length ? '' :
-      results.length ? form.getAttribute('data-count').replace('#', results.length) : form.getAttribute('data-none');
+  function help(text) {
+    nearest.innerHTML = '';
+    rank.suggest(text).forEach(function (words) {
+      var button = element('button', words);
+      button.type = 'button';
+      button.addEventListener('click', function () {
+        input.value = words;
+        show();
+        input.focus();
+      });
+      nearest.appendChild(button);
+    });
+    nearest.parentNode.hidden = !nearest.firstChild;
   }
 
+  function told(found) {
+    if (found.near) { return label('near', found.near); }
+    return found.rows.length ? label('count', found.rows.length) : label('none', '');
+  }
+
+  function show() {
+    var text = input.value;
+    var asked = /\S/.test(text);
+    if (asked) { load(); }
+    if (!rank) {
+      count.textContent = asked && loading ? label('wait', '') : '';
+      return;
+    }
+    var found = asked ? rank.search(text) : { rows: [] };
+    list.innerHTML = '';
+    found.rows.slice(0, MOST).forEach(function (one) { list.appendChild(row(one)); });
+    count.textContent = asked ? told(found) : '';
+    hint.hidden = !asked || found.rows.length > 0;
+    if (!hint.hidden) { help(text); }
+  }
+
+  function load() {
+    if (loading || rank) { return; }
+    loading = true;
+    broken.hidden = true;
+    var script = doc.createElement('script');
+    script.onload = function () {
+      book = window.hocsoWords(window.hocsoSearch);
+      rank = window.hocsoRank(window.hocsoSearch, book);
+      lessons(window.hocsoSearch.pages);
+      show();
+    };
+    script.onerror = function () {
+      loading = false;
+      broken.hidden = false;
+      count.textContent = '';
+    };
+    script.src = form.getAttribute('data-index');
+    doc.body.appendChild(script);
+  }
+
+  function lessons(pages) {
+    var all = doc.getElementById('all');
+    pages.forEach(function (page) {
+      if (!page[3]) { return; }
+      var item = doc.createElement('li');
+      var link = element('a', book.read(page[1]).text.trim());
+      link.href = page[0];
+      if (page[2]) { link.appendChild(element('small', page[2])); }
+      item.appendChild(link);
+      all.appendChild(item);
+    });
+    all.parentNode.hidden = !all.firstChild;
+  }
+
+  // For tests: the addresses that were found; undefined until the index is there.
   window.hocsoFind = function (text) {
-    return search(text).map(function (one) { return one.entry.page[0] + '#' + one.entry.anchor; });
+    return rank && rank.search(text).rows.map(function (one) { return one.place.href; });
   };
   var asked = /[?&]q=([^&]*)/.exec(location.search);
-  if (asked) { input.value = decodeURIComponent(asked[1].replace(/\+/g, ' ')); }
+  if (asked) {
+    try { input.value = decodeURIComponent(asked[1].replace(/\+/g, ' ')); } catch (error) { input.value = ''; }
+  }
   form.hidden = false;
-  input.addEventListener('input', function () { show(input.value); });
+  input.addEventListener('focus', load);
+  input.addEventListener('input', show);
+  broken.querySelector('button').addEventListener('click', function () {
+    load();
+    show();
+  });
   form.addEventListener('submit', function (event) {
     event.preventDefault();
-    show(input.value);
+    show();
     input.blur();
   });
-  show(input.value);
+  show();
 }());
