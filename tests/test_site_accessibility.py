@@ -17,6 +17,7 @@ from site_probes import FAINT, LONG, SMALL, TINY, UNSEEN_FOCUS, WIDE
 
 LESSON = "an-toan/02-tin-gia.html"
 PAGES = ["index.html", "an-toan/index.html", LESSON, "khac/bang.html", "khac/index.html", "tu-kho.html", "tim.html"]
+PAGES += ["gia-dinh-so.html", "hoc-xong.html", "an-toan/02-tin-gia-nguoi-huong-dan.html"]
 LOOKS = ["light", "dark"]
 
 site, base, browser = site_browser.site, site_browser.base, site_browser.browser
@@ -58,7 +59,7 @@ NOTHING: dict[str, list[str]] = {"axe": [], "faint": [], "small": [], "tiny": []
 
 
 @NEEDS_BROWSER
-@pytest.mark.parametrize("name", [*PAGES, "tim.html?q=lua+dao"])
+@pytest.mark.parametrize("name", [*PAGES, "tim.html?q=lua+dao", "tim.html?q=lua+xyz"])
 def test_a_page_can_be_read_pressed_and_walked_through(name: str, page: Page, base: str) -> None:
     page.goto(f"{base}/{name}")
     assert measure(page) == NOTHING

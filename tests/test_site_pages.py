@@ -12,7 +12,9 @@ from bs4 import BeautifulSoup, Tag
 
 from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Edition
+from hocso.model.narration import Cue, Track
 from hocso.model.settings import Locality
+from hocso.publish.site.sound import cues_of
 from hocso.store import file_digest
 from site_book import publish, read_site_book, with_silence
 
@@ -138,15 +140,28 @@ def test_each_passage_with_sound_has_a_control_with_its_cues(site: Path, edition
         source, _, version = str(one(sound, "audio")["src"]).partition("?v=")
         anchor = Path(source).stem
         assert file_digest(tracks[anchor].mp3).startswith(version) and len(version) == 8
-        shared, *rest = str(sound["data-cues"]).split()
-        cues = [(shared + number, int(begin)) for number, begin in zip(rest[::2], rest[1::2], strict=True)]
-        assert cues == [(cue.anchor, cue.begin_ms) for cue in tracks[anchor].cues]
+        assert sound["data-cues"] == cues_of(tracks[anchor])
         assert source == f"../audio/an-toan/02-tin-gia/{anchor}.mp3"
         assert (site / "audio/an-toan/02-tin-gia" / f"{anchor}.mp3").read_bytes() == tracks[anchor].mp3.read_bytes()
         assert one(sound, "button").has_attr("hidden")
     assert text(one(soup, "#buoc-1 > .sound span")) == "Nghe bước 1"
     assert text(one(soup, "#buoc-1 > .sound small")) == f"0:{round(tracks['buoc-1'].milliseconds / 1000):02d}"
     assert text(one(soup, ".bar .all")) == "Nghe cả bài"
+
+
+@pytest.mark.parametrize(
+    ("anchors", "begins", "end", "expected"),
+    [
+        (["a-c1", "a-c2", "a-c3"], [46, 1846, 5206], 8470, "a-c 5 180 336 326"),
+        (["a-c2", "a-c3", "a-c7", "a-c8"], [0, 1000, 2000, 3000], 4000, "a-c 2:0 100 7:100 100 100"),
+        (["a", "b-c1", "b-c2"], [0, 10, 20], 30, " a:0 b-c1:1 b-c2:1 1"),
+        (["a-c12"], [4], 6, "a-c 12:0 1"),
+        (["a-c1", "a-c2"], [4, 8], 12, "a-c 0 1 0"),
+    ],
+)
+def test_cues_are_told_in_few_letters(anchors: list[str], begins: list[int], end: int, expected: str) -> None:
+    cues = tuple(Cue(anchor, begin, end) for anchor, begin in zip(anchors, begins, strict=True))
+    assert cues_of(Track("a", cues, (), end, Path("a.mp3"))) == expected
 
 
 def test_a_page_without_sound_has_no_button(site: Path) -> None:

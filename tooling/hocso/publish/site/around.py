@@ -45,7 +45,9 @@ class Surroundings:
 
     def named_pages(self) -> dict[str, Lesson | None]:
         """Every page by its file; None for the page of a module that has none of its own."""
-        pages: dict[str, Lesson | None] = {self.addresses.pages[one.docname]: one for one in self.curriculum.pages()}
+        pages: dict[str, Lesson | None] = {
+            self.addresses.pages[one.docname]: one for one in self.curriculum.published_pages()
+        }
         return {self.addresses.modules[module.slug]: None for module in self.curriculum.modules} | pages
 
     def write(self, folder: Files, shelf: Store, heard: Mapping[str, object]) -> None:
@@ -60,7 +62,9 @@ class Surroundings:
         folder.write("robots.txt", self._robots())
 
     def _cards(self, heard: Mapping[str, object]) -> dict[str, Card]:
-        cards = {self.addresses.pages[page.docname]: self._card(page, heard) for page in self.curriculum.pages()}
+        cards = {
+            self.addresses.pages[page.docname]: self._card(page, heard) for page in self.curriculum.published_pages()
+        }
         for module in self.curriculum.modules:
             if not module.page:
                 sign = str(self.shelves.signs[module.slug])

@@ -3,7 +3,7 @@
 import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -12,7 +12,8 @@ from hocso.publish.site.addresses import HOME, Addresses, way
 from hocso.publish.site.folder import SiteFolder, short_digest
 from hocso.publish.site.theme import script
 
-LOADED = re.compile(r'\ssrc="([^"]+)"')
+# What a page loads, and what its script does.
+LOADED = re.compile(r'\s(?:src|data-index)="([^"]+)"')
 SERVER = "sw.js"
 VERSION = 8
 """Letters of a digest that tell two editions of a file apart."""
@@ -38,10 +39,11 @@ class Downloads:
     curriculum: Curriculum
     addresses: Addresses
 
-    def offer(self, module: Module) -> Offer:
-        """Without the bytes of the module's own page, which says how many they are."""
+    def offer(self, module: Module, scripts: Iterable[str]) -> Offer:
+        """Without the bytes of the module's own page, which says how many they are; ``scripts`` are those it loads."""
         page = self.addresses.modules[module.slug]
-        size = sum(row[2] for row in self._rows(module) if row[0] != page)
+        names = {row[0] for row in self._rows(module)} - {page}
+        size = sum(self.folder.kept[name].size for name in names.union(scripts))
         return Offer(way(page, HOME), _list_name(module), size)
 
     def write(self) -> None:
@@ -61,11 +63,17 @@ class Downloads:
 
     def _pages(self, module: Module) -> Iterator[str]:
         """The module's pages, and those that belong to no module: home, search and the like."""
-        lessons = {self.addresses.pages[lesson.docname] for one in self.curriculum.modules for lesson in one.lessons}
-        taken = lessons | {*self.addresses.modules.values(), "404.html"}
+        taken = {*self.addresses.modules.values(), "404.html"}.union(*map(self._lessons, self.curriculum.modules))
         yield self.addresses.modules[module.slug]
-        yield from (self.addresses.pages[lesson.docname] for lesson in module.lessons)
+        yield from self._lessons(module)
         yield from (name for name in self.folder.kept if name.endswith(".html") and name not in taken)
+
+    def _lessons(self, module: Module) -> Iterator[str]:
+        """Of each lesson the page for learners, and the one for whoever leads a class where there is no network."""
+        for lesson in module.lessons:
+            yield self.addresses.pages[lesson.docname]
+            if lesson.docname in self.addresses.trainers:
+                yield self.addresses.trainers[lesson.docname]
 
     def _loaded(self, page: str) -> Iterator[str]:
         """The files that a page loads by itself or when a button is pressed."""

@@ -101,9 +101,9 @@ class Press:
         name = self.addresses.modules[module.slug]
         here = self.shelves.shelf(module, name)
         home = Link(way(name, HOME), self.labels("home"))
-        offer = self.downloads.offer(module) if self.downloads else None
         scripts = [self._script("shelf")] if here.lessons else []
-        scripts += [self._script("offline")] if offer else []
+        scripts += [self._script("offline")] if self.downloads else []
+        offer = self.downloads.offer(module, scripts) if self.downloads else None
         self._write(
             "module.html", name, module.look, title,
             back=home, module=here, body=body, tracks=tracks or {}, offline=offer, scripts=scripts,

@@ -48,7 +48,8 @@ class Preparation:
             page.place_download(node)
         for node in list(doctree.findall(docutils_nodes.raw)):
             page.quieten(node)
-        page.link_words(doctree)
+        if not for_trainer:
+            page.link_words(doctree)
         return doctree
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from os.path import commonprefix
 from urllib.parse import quote
 
@@ -36,7 +37,7 @@ class Sounds:
         name, playing = map(escape, self._names(passage))
         draft = f'<p class="draft">{escape(self.labels("draft"))}</p>' if track.draft else ""
         return (
-            f'<div class="sound" data-kind="{passage.kind}" data-name="{playing}" data-ms="{track.milliseconds}" '
+            f'<div class="sound" data-kind="{passage.kind}" data-name="{playing}" '
             f'data-cues="{escape(cues_of(track))}">'
             f'<button type="button" class="listen" hidden>{TRIANGLE}<span>{name}</span>'
             f"<small>{clock(track.milliseconds)}</small></button>"
@@ -57,13 +58,19 @@ class Sounds:
 
 
 def cues_of(track: Track) -> str:
-    """``beginning number milliseconds number milliseconds …``: each anchor is the beginning they share and a number.
+    """``beginning step step number:step … step``: each anchor is the beginning they share and a number.
 
-    A page has hundreds of them. Where a sentence ends need not be told: the next one begins, or the track ends.
+    A step is how long after the one before a sentence begins, in hundredths of a second; the last leads to the end. A
+    page has hundreds of them, so a number that follows the one before is not told.
     """
     shared = commonprefix([cue.anchor for cue in track.cues]).rstrip("0123456789")
-    cues = (f"{cue.anchor.removeprefix(shared)} {cue.begin_ms}" for cue in track.cues)
-    return " ".join([shared, *cues])
+    numbers = [cue.anchor.removeprefix(shared) for cue in track.cues]
+    expected = ["1", *(str(int(number) + 1) if number.isdecimal() else "" for number in numbers)]
+    times = [0, *(round(cue.begin_ms / 10) for cue in track.cues), round(track.milliseconds / 10)]
+    steps = [str(after - before) for before, after in pairwise(times)]
+    rows = zip(numbers, expected, steps, strict=False)
+    cues = (step if number == next_one else f"{number}:{step}" for number, next_one, step in rows)
+    return " ".join([shared, *cues, steps[-1]])
 
 
 def _key(prefix: str, passage: Passage) -> str:

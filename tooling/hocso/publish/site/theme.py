@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 
 import rjsmin
+from calmjs.parse import es5
+from calmjs.parse.unparsers.es5 import minify_print
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from hocso.publish.site.trimming import WORD, only_needed
@@ -26,6 +28,8 @@ SCRIPTS = {
     "offline": ("offline.js",),
     "sw": ("sw.js",),
 }
+MODERN = ("sw",)
+"""Scripts that only browsers read which know more than ECMAScript 5."""
 STYLE_HERE = "/* style */"
 KINDS = ("paper", "trainer")
 OTHER_BOOKS = re.compile(
@@ -71,8 +75,9 @@ def style(name: str) -> str:
 
 @cache
 def script(name: str) -> str:
-    """A classic script without what only its authors need."""
-    return f"{rjsmin.jsmin(''.join(_text(file) for file in SCRIPTS[name]))}\n"
+    """A classic script without what only its authors need: comments, white space, long names of its own."""
+    text = "".join(_text(file) for file in SCRIPTS[name])
+    return f"{rjsmin.jsmin(text) if name in MODERN else minify_print(es5(text), obfuscate=True)}\n"
 
 
 def _text(file: str) -> str:

@@ -23,14 +23,19 @@
   function part(box) {
     var words = box.getAttribute('data-cues').split(' ');
     var cues = [];
-    var seconds = box.getAttribute('data-ms') / 1000;
-    for (var i = 1; i + 1 < words.length; i += 2) {
-      cues.push({ id: words[0] + words[i], begin: words[i + 1] / 1000, end: (words[i + 3] / 1000) || seconds });
-    }
+    var number = 0;
+    var time = 0;
+    words.slice(1).forEach(function (word) {
+      var pair = word.split(':');
+      time += +pair.pop();
+      number = pair.length ? pair[0] : +number + 1;
+      if (cues.length) { cues[cues.length - 1].end = time / 100; }
+      cues.push({ id: words[0] + number, begin: time / 100 });
+    });
     return {
       kind: box.getAttribute('data-kind'),
       name: box.getAttribute('data-name'),
-      seconds: seconds,
+      seconds: cues.pop().begin,
       src: box.querySelector('audio').getAttribute('src'),
       button: box.querySelector('button'),
       cues: cues
