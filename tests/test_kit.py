@@ -119,7 +119,7 @@ def test_a_link_out_of_a_kit_leads_to_the_site_or_is_only_words(
         page = soup(archive.read("bai-hoc-khac/trang/khac/noi.html").decode())
     main = page.select_one("main")
     assert main is not None and "Xem tin giả và trang đầu." in main.get_text()
-    found = [str(tag["href"]) for tag in main.select(".wrap > p a, .prose a")]
+    found = [str(tag["href"]) for tag in main.select(".opening a")]
     assert found == ([f"{base}an-toan/02-tin-gia.html"] if href else []) + ["../index.html"]
 
 
@@ -183,6 +183,16 @@ def test_a_lesson_of_a_kit_speaks_and_answers(computer: Page, unpacked: Path) ->
     speaks_and_answers(computer)
 
 
+@needs_browser
+def test_a_kit_remembers_what_was_learnt(computer: Page, unpacked: Path) -> None:
+    computer.goto((unpacked / "trang/an-toan/02-tin-gia.html").as_uri())
+    computer.locator(".tick label").click()
+    computer.goto((unpacked / "trang/index.html").as_uri())
+    expect(computer.locator(".mark").last).to_have_text("✓ Đã học xong")
+    computer.get_by_role("link", name="Học tiếp").click()
+    expect(computer.locator("h1")).to_have_text("Mở máy")
+
+
 def speaks_and_answers(page: Page) -> None:
     hears(page, "#buoc-1 > .sound .listen", "buoc-1-c3")
     page.locator(".wrap > form.quiz label").nth(1).click()
@@ -213,4 +223,7 @@ def test_a_single_file_speaks_and_answers_with_nothing_beside_it(computer: Page,
     alone.write_bytes((out / "single/an-toan/02-tin-gia.html").read_bytes())
     computer.goto(alone.as_uri())
     speaks_and_answers(computer)
+    computer.locator(".tick label").click()
+    computer.reload()
+    expect(computer.locator(".tick input")).to_be_checked()
     assert computer.evaluate("document.documentElement.scrollWidth") <= 360

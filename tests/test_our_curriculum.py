@@ -1,5 +1,7 @@
 """Our own lessons: clean, spoken whole by a proper voice, and a true half hour each."""
 
+import gzip
+import re
 import shutil
 from itertools import pairwise
 from pathlib import Path
@@ -49,7 +51,7 @@ def test_a_release_would_find_nothing(curriculum: Curriculum) -> None:
 
 def test_every_sentence_is_spoken_by_a_voice_fit_to_publish(curriculum: Curriculum) -> None:
     rows = ledger(curriculum)
-    assert len(rows) == len(list(curriculum.pages()))
+    assert len(rows) == len(list(curriculum.published_pages()))
     gaps = [(row.path, row.draft, row.stale, row.missing, row.silent, row.unspoken) for row in rows]
     assert gaps == [(row.path, 0, 0, 0, 0, 0) for row in rows]
 
@@ -134,3 +136,17 @@ def test_captions_are_sentences_of_the_pages(edition: Edition, tmp_path: Path) -
         assert [cue.identifier for cue in cues if f'id="{cue.identifier}"' not in page] == []
         texts = {sentence.anchor: " ".join(sentence.text.split()) for sentence in lesson.sentences}
         assert [cue for cue in cues if texts[cue.identifier] != cue.text] == []
+
+
+def test_a_page_of_a_lesson_is_light(edition: Edition, tmp_path: Path) -> None:
+    """All that it loads before a tap, as it comes over a network: at most 15,000 bytes, in at most four files."""
+    list(publish(edition, tmp_path, ["site"]))
+    heavy = {}
+    for lesson in lessons(edition.curriculum):
+        page = tmp_path / f"site/{lesson.address}.html"
+        scripts = re.findall(r'<script[^>]* src="([^"]+)"', page.read_text("utf-8"))
+        files = [page, *(page.parent / script for script in scripts)]
+        weight = sum(len(gzip.compress(file.read_bytes())) for file in files)
+        if weight > 15_000 or len(files) > 4:
+            heavy[lesson.address] = weight, len(files)
+    assert heavy == {}

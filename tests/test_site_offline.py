@@ -116,6 +116,7 @@ def rows(site: Path, module: str = "an-toan") -> dict[str, tuple[str, int]]:
 def test_the_list_names_what_the_module_s_pages_load_and_what_belongs_to_all(site: Path) -> None:
     listed = rows(site)
     wanted = ("index.html", "tim.html", "chua-tai.html", "an-toan/index.html", "an-toan/01-mo-may.html", LESSON, SOUND)
+    wanted += ("tu-kho.html", "gia-dinh-so.html", "hoc-xong.html", "an-toan/02-tin-gia-nguoi-huong-dan.html")
     assert {*wanted} <= {*listed}
     assert {path.name for path in site.glob("*.js")} - {"sw.js"} == {name for name in listed if name.endswith(".js")}
     assert not [name for name in listed if name.startswith(("khac/", "share/", "icons/")) or name == "404.html"]

@@ -89,7 +89,7 @@ def milliseconds(data: str) -> dict[str, float]:
         tab = browser.new_page()
         tab.goto(page.as_uri())
         tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-        tab.evaluate(f"() => {{ {script('find').partition('(function ()')[0]} }}")
+        tab.evaluate(f"() => {{ {script('find').partition('(function(){')[0]} }}")
         timed = "text => { const t = performance.now(); (0, eval)(text); return performance.now() - t; }"
         took = {"": tab.evaluate(timed, data + READY)}
         for query in QUERIES:
