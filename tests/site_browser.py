@@ -6,19 +6,18 @@ A test module takes what it needs by name: ``phone = site_browser.phone``.
 import functools
 import http.server
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from browsing import CHROMIUM, NO_BROWSER, open_browser
 from site_book import publish, read_site_book, with_silence
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-NEEDS_BROWSER = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium was found on this machine")
+NEEDS_BROWSER = pytest.mark.skipif(CHROMIUM is None, reason=NO_BROWSER)
 
 FAST = """() => {
   const play = HTMLMediaElement.prototype.play;
@@ -78,10 +77,8 @@ def base(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,20 +1,19 @@
 """What the phone remembers, in a browser: lessons done, learning on, ticks, the keepsake; from files as on a stick."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+import site_browser
 from conftest import MakeBook, write_book
 from hocso.model.edition import Edition
 from hocso.read import read
 from site_book import publish
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium was found on this machine")
+pytestmark = site_browser.NEEDS_BROWSER
+browser, phone = site_browser.browser, site_browser.phone
 
 QUIZZES = """
 :::{quiz} Làm gì?
@@ -43,27 +42,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("memory")
     publish(Edition(read(write_book(folder / "book", FILES)), {}), folder)
     return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A phone that has not seen the book, and whose console stays silent."""
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert complaints == []
 
 
 def visit(page: Page, site: Path, name: str) -> None:
