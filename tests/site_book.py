@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import lameenc
+import pytest
 
 from conftest import CONFIG, write_book
 from hocso.model.curriculum import Curriculum
@@ -212,3 +213,17 @@ def publish(edition: Edition, out: Path) -> tuple[list[Artifact], list[str]]:
     """Publish; what was made, and what the build noted."""
     ear = Ear()
     return list(publish_site(edition, out, ear)), ear.notes
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """The small book with silence for sound; a test module takes it by name: ``edition = site_book.edition``."""
+    folder = tmp_path_factory.mktemp("book")
+    return with_silence(read_site_book(folder), folder)
+
+
+@pytest.fixture(scope="module")
+def site(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("out")
+    publish(edition, out)
+    return out / "site"

@@ -8,26 +8,16 @@ import pytest
 import webvtt
 from bs4 import BeautifulSoup
 
+import site_book
 from captions import Caption, parsed
 from hocso.model.edition import Edition
 from hocso.model.narration import Cue, Track
 from hocso.publish.site.captions import captions
-from site_book import publish, read_site_book, with_silence
 
 LESSON = "an-toan/02-tin-gia"
 
 
-@pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    folder = tmp_path_factory.mktemp("book")
-    return with_silence(read_site_book(folder), folder)
-
-
-@pytest.fixture(scope="module")
-def site(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("out")
-    publish(edition, out)
-    return out / "site"
+edition, site = site_book.edition, site_book.site
 
 
 def test_every_sound_has_captions_of_the_same_name(site: Path) -> None:

@@ -10,22 +10,20 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+import site_book
 from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Edition
 from hocso.model.narration import Cue, Track
 from hocso.model.settings import Locality
 from hocso.publish.site.sound import cues_of
 from hocso.store import file_digest
-from site_book import publish, read_site_book, with_silence
+from site_book import publish, with_silence
 
 LESSON = "an-toan/02-tin-gia.html"
 OTHER = "khac/bang.html"
 
 
-@pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    folder = tmp_path_factory.mktemp("book")
-    return with_silence(read_site_book(folder), folder)
+edition = site_book.edition
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
+import site_book
 from conftest import write_book
 from hocso.model.edition import Edition
 from hocso.model.errors import CannotPublish
@@ -18,24 +19,14 @@ from hocso.publish.drawing.pixels import Card, share_pictures
 from hocso.publish.site.head import LONGEST, shortened
 from hocso.read import read
 from hocso.store import Store
-from site_book import FILES, publish, read_site_book, with_silence
+from site_book import FILES, publish
 
 BASE = "https://sach-thu.example/"
 LESSON = "an-toan/02-tin-gia.html"
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#fff"/></svg>'
 
 
-@pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    folder = tmp_path_factory.mktemp("book")
-    return with_silence(read_site_book(folder), folder)
-
-
-@pytest.fixture(scope="module")
-def site(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("out")
-    publish(edition, out)
-    return out / "site"
+edition, site = site_book.edition, site_book.site
 
 
 def at(edition: Edition, **changes: object) -> Edition:
