@@ -12,7 +12,7 @@ CONTENTS_FILE = "_toc.yml"
 def runs(curriculum: Curriculum) -> Iterator[tuple[Lesson, ...]]:
     """The pages of each module in the order of the contents, its own page first."""
     for module in curriculum.modules:
-        yield (*((module.page,) if module.page else ()), *module.lessons)
+        yield module.pages
 
 
 def folder_of(path: str) -> str:

@@ -39,6 +39,11 @@ class Module:
     page: Lesson | None
     lessons: tuple[Lesson, ...]
 
+    @property
+    def pages(self) -> tuple[Lesson, ...]:
+        """The module's own page, if it has one, and its lessons."""
+        return (self.page, *self.lessons) if self.page else self.lessons
+
 
 @dataclass(frozen=True)
 class Curriculum:
@@ -76,9 +81,7 @@ class Curriculum:
         """Every page someone wrote, in the order of the contents: home, then each module's page and its lessons."""
         yield self.home
         for module in self.modules:
-            if module.page:
-                yield module.page
-            yield from module.lessons
+            yield from module.pages
 
     def published_pages(self) -> Iterator[Lesson]:
         """Every page that is spoken and published: those of ``pages``, and the one made of the glossary."""
@@ -88,6 +91,6 @@ class Curriculum:
 
     def module_of(self, page: Lesson) -> Module | None:
         for module in self.modules:
-            if page is module.page or page in module.lessons:
+            if page in module.pages:
                 return module
         return None

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from hocso.messages import sentences
 from hocso.model.curriculum import Curriculum
 from hocso.model.record_sheet import RecordSheet, SheetLine
-from hocso.publish.booklet.manuscript import REGIONS
-from hocso.publish.booklet.markup import call, value
-from hocso.publish.booklet.typesetting import Manuscript, typeset
+from hocso.publish.typesetting.compiling import typeset
+from hocso.publish.typesetting.manuscript import Manuscript, book_data
+from hocso.publish.typesetting.markup import call, value
+from hocso.publish.typesetting.pictures import Pictures
 
 IMPORTS = '#import "/templates/record-sheet.typ": *\n#show: record-page\n#how-to()'
-PLAIN = {"colour": "#1f3a5f", "soft": "#eef3f9"}  # of a page that belongs to no module
 
 
 def record_sheet_pdf(curriculum: Curriculum, sheet: RecordSheet) -> bytes:
@@ -41,19 +40,13 @@ def _line(line: SheetLine) -> str:
 def _data(curriculum: Curriculum, sheet: RecordSheet) -> Mapping[str, object]:
     """What the template reads beside the sentences: ``/book.json``."""
     page = next(page for page in curriculum.published_pages() if page.address == sheet.address)
-    module = curriculum.module_of(page)
     to_do = [line for line in sheet.lines if not line.done]
     return {
-        "name": module.name if module else curriculum.title,
+        **book_data(curriculum, curriculum.module_of(page), Pictures(curriculum.root), "recording"),
         "title": sheet.title,
-        "author": curriculum.author,
-        "language": curriculum.language,
-        "region": REGIONS[curriculum.language],
         "folder": sheet.folder,
         "path": page.path,
         "date": sheet.date,
         "count": len(to_do),
         "first": f"{to_do[0].number:03}" if to_do else "001",
-        "look": {"colour": module.look.colour, "soft": module.look.soft} if module else PLAIN,
-        "words": dict(sentences("recording", curriculum.language)),
     }

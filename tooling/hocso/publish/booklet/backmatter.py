@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hocso.model import nodes as ours
 from hocso.publish.booklet.chapters import title
-from hocso.publish.booklet.forms.passages import answer_anchor, is_long, split
-from hocso.publish.booklet.markup import array, call, content, string, value
-from hocso.publish.booklet.writing import Writing
+from hocso.publish.typesetting.markup import array, call, content, string, value
+from hocso.publish.typesetting.renderers.passages import answer_anchor, is_long, split
+from hocso.publish.typesetting.writing import Writing
 
 
 def answers(writings: Sequence[Writing]) -> Iterator[str]:

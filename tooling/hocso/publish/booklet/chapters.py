@@ -6,10 +6,10 @@ from docutils import nodes
 
 from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
-from hocso.publish.booklet.addresses import code_svg, page_address
-from hocso.publish.booklet.forms.passages import flow
-from hocso.publish.booklet.markup import call, content, string, value
-from hocso.publish.booklet.writing import Writing
+from hocso.publish.typesetting.addresses import code_svg, page_address
+from hocso.publish.typesetting.markup import call, content, string, value
+from hocso.publish.typesetting.renderers.passages import flow
+from hocso.publish.typesetting.writing import Writing
 
 
 def chapter(writing: Writing) -> str:

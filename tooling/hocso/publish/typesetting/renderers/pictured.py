@@ -5,11 +5,11 @@ from collections.abc import Callable
 from docutils import nodes
 
 from hocso.model import nodes as ours
-from hocso.publish.booklet.forms.numbers import numbered
-from hocso.publish.booklet.markup import call, content, printable, string
-from hocso.publish.booklet.pictures import DRAWABLE
-from hocso.publish.booklet.writing import Writing
 from hocso.publish.drawing import phone_svg
+from hocso.publish.typesetting.markup import call, content, printable, string
+from hocso.publish.typesetting.pictures import DRAWABLE
+from hocso.publish.typesetting.renderers.numbers import numbered
+from hocso.publish.typesetting.writing import Writing
 
 FONT = "Be Vietnam Pro"
 

@@ -8,8 +8,8 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hocso.publish.booklet.markup import CONTROLS, SPACES, array, call, content, string, value, words
 from hocso.publish.drawing.fonts import fonts
+from hocso.publish.typesetting.markup import CONTROLS, SPACES, array, call, content, string, value, words
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 NASTY = st.sampled_from(['"', "'", "@a", "<b>", "//", "/*", "= ", "- ", "\\u{41}", *"\\#[]().;*_$`"])

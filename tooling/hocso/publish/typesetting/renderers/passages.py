@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from hocso.model import nodes as ours
-from hocso.publish.booklet.markup import array, call, content, value
-from hocso.publish.booklet.writing import Form, Writing
+from hocso.publish.typesetting.markup import array, call, content, value
+from hocso.publish.typesetting.writing import Renderer, Writing
 
 # Letters that surely fit on a page, and what a new line costs of them.
 SURELY_FITS, LINE = 700, 50
@@ -101,13 +101,13 @@ def is_long(node: nodes.Element) -> str:
     return value(pictures or len(node.astext()) + LINE * blocks > SURELY_FITS)
 
 
-def box(name: str, *, timed: bool = False) -> Form:
-    def form(node: nodes.Element, writing: Writing) -> str:
+def box(name: str, *, timed: bool = False) -> Renderer:
+    def render(node: nodes.Element, writing: Writing) -> str:
         heading, rest = split(node)
         more = {"minutes": value(node.get("minutes"))} if timed else {}
         return call(name, flow(rest, writing), title=title_of(node, heading, writing), long=is_long(node), **more)
 
-    return form
+    return render
 
 
 def prose(node: nodes.Element, writing: Writing) -> str:

@@ -4,20 +4,20 @@ from collections.abc import Callable, Sequence
 
 from docutils import nodes
 
-from hocso.publish.booklet.addresses import page_address
-from hocso.publish.booklet.markup import call, string, value
-from hocso.publish.booklet.writing import Form, Writing
+from hocso.publish.typesetting.addresses import page_address
+from hocso.publish.typesetting.markup import call, string, value
+from hocso.publish.typesetting.writing import Renderer, Writing
 
 WEB = ("http://", "https://", "mailto:", "tel:")
 
 
-def wrapped(name: str) -> Form:
+def wrapped(name: str) -> Renderer:
     """The contents inside one Typst function."""
 
-    def form(node: nodes.Element, writing: Writing) -> str:
+    def render(node: nodes.Element, writing: Writing) -> str:
         return call(name, writing.children(node))
 
-    return form
+    return render
 
 
 def literal(node: nodes.Element, _: Writing) -> str:
@@ -50,9 +50,7 @@ def _inside(name: str, body: str) -> str:
 
 
 def _to_page(docname: str, fragment: str, body: str, writing: Writing) -> str:
-    module = writing.module
-    printed = [page.docname for page in (module.page, *module.lessons) if page]
-    if docname in printed:
+    if docname in [page.docname for page in writing.module.pages]:
         return _inside(f"{docname}#{fragment}", body)
     page = next((page for page in writing.curriculum.pages() if page.docname == docname), None)
     address = page_address(writing.curriculum, page) if page else ""

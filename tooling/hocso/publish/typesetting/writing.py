@@ -1,4 +1,4 @@
-"""One walk over a doctree: what every form may ask for, and the way on to the children."""
+"""One walk over a doctree: what every renderer may ask for, and the way on to the children."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -9,12 +9,12 @@ from hocso.messages import message
 from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
 from hocso.model.place import Place
-from hocso.publish.booklet.markup import call, string, words
-from hocso.publish.booklet.notes import Notes
-from hocso.publish.booklet.pictures import Pictures
+from hocso.publish.typesetting.markup import call, string, words
+from hocso.publish.typesetting.notes import Notes
+from hocso.publish.typesetting.pictures import Pictures
 
-Form = Callable[[nodes.Element, "Writing"], str]
-"""How one kind of node becomes Typst markup. Forms are named by the node's class, as docutils' visitors are."""
+Renderer = Callable[[nodes.Element, "Writing"], str]
+"""How one kind of node becomes Typst markup. Renderers are named by the node's class, as docutils' visitors are."""
 
 # These carry their anchor inside, so that a link never lands on the page before them.
 INNER_ANCHOR = ("section", "figure", "table", "step", "scam", "practice", "remember", "quiz", "prose", "opening")
@@ -27,7 +27,7 @@ class Writing:
     ``wanted`` are the places that some link leads to, ``<docname>#<id>``; ``depth`` counts headings.
     """
 
-    forms: Mapping[str, Form]
+    renderers: Mapping[str, Renderer]
     curriculum: Curriculum
     module: Module
     lesson: Lesson
@@ -68,9 +68,9 @@ class Writing:
             return ""
         before = "" if type(node).__name__ in INNER_ANCHOR else self.anchors(node)
         for kind in type(node).__mro__:
-            form = self.forms.get(kind.__name__)
-            if form:
-                return before + form(node, self)
+            render = self.renderers.get(kind.__name__)
+            if render:
+                return before + render(node, self)
         self.note("unknown-node", node, kind=type(node).__name__)
         return before + self.children(node)
 
@@ -88,10 +88,10 @@ class Writing:
 
 
 def transparent(node: nodes.Element, writing: Writing) -> str:
-    """The form of what only groups: its contents."""
+    """The renderer of what only groups: its contents."""
     return writing.children(node)
 
 
 def left_out(_: nodes.Element, __: Writing) -> str:
-    """The form of what a learner's paper never shows."""
+    """The renderer of what a learner's paper never shows."""
     return ""

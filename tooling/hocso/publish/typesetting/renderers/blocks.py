@@ -4,21 +4,21 @@ from collections.abc import Callable
 
 from docutils import nodes
 
-from hocso.publish.booklet.forms.numbers import numbered
-from hocso.publish.booklet.forms.raw import raw
-from hocso.publish.booklet.markup import call, string, value
-from hocso.publish.booklet.writing import Form, Writing
+from hocso.publish.typesetting.markup import call, string, value
+from hocso.publish.typesetting.renderers.numbers import numbered
+from hocso.publish.typesetting.renderers.raw import raw
+from hocso.publish.typesetting.writing import Renderer, Writing
 
 CALM = ("hint", "important", "note", "seealso", "tip", "todo")
 # Their outline is thick: they tell of harm.
 HARM = ("attention", "caution", "danger", "error", "warning")
 
 
-def around(name: str) -> Form:
-    def form(node: nodes.Element, writing: Writing) -> str:
+def around(name: str) -> Renderer:
+    def render(node: nodes.Element, writing: Writing) -> str:
         return call(name, writing.children(node))
 
-    return form
+    return render
 
 
 def paragraph(node: nodes.Element, writing: Writing) -> str:
@@ -48,12 +48,12 @@ def titled_box(node: nodes.Element, writing: Writing) -> str:
     return call("note-box", body, title=f"[{writing.children(title)}]" if title else "none")
 
 
-def admonition(kind: str) -> Form:
-    def form(node: nodes.Element, writing: Writing) -> str:
+def admonition(kind: str) -> Renderer:
+    def render(node: nodes.Element, writing: Writing) -> str:
         title = string(writing.word(f"admonition-{kind}"))
         return call("note-box", writing.children(node), title=title, strong_edge=value(kind in HARM))
 
-    return form
+    return render
 
 
 def code_block(node: nodes.Element, _: Writing) -> str:

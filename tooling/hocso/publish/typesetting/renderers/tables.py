@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from docutils import nodes
 
-from hocso.publish.booklet.forms.numbers import numbered
-from hocso.publish.booklet.markup import array, call, content
-from hocso.publish.booklet.writing import Writing
+from hocso.publish.typesetting.markup import array, call, content
+from hocso.publish.typesetting.renderers.numbers import numbered
+from hocso.publish.typesetting.writing import Writing
 
 
 def table(node: nodes.Element, writing: Writing) -> str:

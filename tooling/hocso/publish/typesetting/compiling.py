@@ -4,7 +4,6 @@ import json
 import re
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,26 +11,15 @@ import typst
 
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
-from hocso.model.place import Place
-from hocso.publish.booklet.pictures import FOLDER
 from hocso.publish.drawing.fonts import fonts
+from hocso.publish.typesetting.manuscript import Manuscript
+from hocso.publish.typesetting.pictures import FOLDER
 
 # Printed in place of a sign that no font has.
 NO_GLYPH = "\u25af"
 UNSHOWN = re.compile(r'the text `("(?:[^"\\]|\\.)*")` could not be displayed')
 # A printed page has no date of its own: the same lessons give the same bytes.
 EPOCH = 0
-
-
-@dataclass(frozen=True)
-class Manuscript:
-    """A booklet before typesetting: its Typst source, the data of its templates, its pictures."""
-
-    name: str
-    source: str
-    data: Mapping[str, object]
-    pictures: Mapping[str, bytes]
-    places: Mapping[str, Place]
 
 
 def typeset(manuscript: Manuscript) -> tuple[bytes, frozenset[str]]:

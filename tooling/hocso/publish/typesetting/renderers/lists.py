@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from docutils import nodes
 
-from hocso.publish.booklet.forms.inlines import unwrapped
-from hocso.publish.booklet.markup import call, content, string
-from hocso.publish.booklet.writing import Writing
+from hocso.publish.typesetting.markup import call, content, string
+from hocso.publish.typesetting.renderers.inlines import unwrapped
+from hocso.publish.typesetting.writing import Writing
 
 NUMBERINGS = {"arabic": "1.", "loweralpha": "a.", "upperalpha": "A.", "lowerroman": "i.", "upperroman": "I."}
 

@@ -2,8 +2,8 @@
 
 from docutils import nodes
 
-from hocso.publish.booklet.markup import words
-from hocso.publish.booklet.writing import Writing
+from hocso.publish.typesetting.markup import words
+from hocso.publish.typesetting.writing import Writing
 
 
 def numbered(node: nodes.Element, kind: str, writing: Writing) -> str:

@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 from docutils import nodes
 
-from hocso.publish.booklet.markup import call
-from hocso.publish.booklet.writing import Writing
+from hocso.publish.typesetting.markup import call
+from hocso.publish.typesetting.writing import Writing
 
 # Something to see that has no words.
 PICTURED = frozenset({"audio", "canvas", "embed", "iframe", "img", "input", "math", "object", "svg", "video"})

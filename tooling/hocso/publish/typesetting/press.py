@@ -1,0 +1,76 @@
+"""Typesetting a manuscript once: one that was typeset before is taken from the shelf."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.resources import files
+
+from hocso.publish.typesetting.compiling import typeset
+from hocso.publish.typesetting.manuscript import Manuscript
+from hocso.store import Store, digest
+
+# Raise when typesetting changes in a way that neither the manuscript nor a library's version shows.
+PRESS = "2"
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """A PDF, and the signs in it that no font could show."""
+
+    pdf: bytes
+    unshown: frozenset[str] = frozenset()
+
+
+class Press:
+    """Typesets manuscripts and keeps on its shelf what it made this time. A shelf serves one target alone."""
+
+    def __init__(self, shelf: Store) -> None:
+        self._shelf = shelf
+        self._used: set[str] = set()
+
+    def typeset(self, manuscript: Manuscript) -> Typeset:
+        """The PDF of a manuscript; CannotPublish if Typst refuses it.
+
+        One with signs that no font shows is typeset each time, so that its author hears of them each time.
+        """
+        key = _identity(manuscript)
+        if not self._shelf.has(key):
+            pdf, unshown = typeset(manuscript)
+            if unshown:
+                return Typeset(pdf, unshown)
+            self._shelf.put(key, pdf)
+        return Typeset(self._kept(key))
+
+    def derive(self, pdf: bytes, how: str, make: Callable[[bytes], bytes]) -> bytes:
+        """``make(pdf)``; ``how`` names everything but the PDF that can change what comes of it."""
+        key = digest(PRESS, how, digest(pdf), *_libraries())
+        if not self._shelf.has(key):
+            self._shelf.put(key, make(pdf))
+        return self._kept(key)
+
+    def forget_unused(self) -> None:
+        """Take from the shelf what was not asked for this time."""
+        for key in list(self._shelf.keys()):
+            if key not in self._used:
+                self._shelf.path(key).unlink()
+
+    def _kept(self, key: str) -> bytes:
+        self._used.add(key)
+        return self._shelf.path(key).read_bytes()
+
+
+def _identity(manuscript: Manuscript) -> str:
+    """Everything that can change a page: words, data, pictures, templates, and who typesets."""
+    pictures = [digest(name, content) for name, content in sorted(manuscript.pictures.items())]
+    data = json.dumps(manuscript.data, sort_keys=True, ensure_ascii=False)
+    return digest(PRESS, manuscript.name, manuscript.source, data, *pictures, *_templates(), *_libraries())
+
+
+def _templates() -> list[str]:
+    folder = files("hocso.publish.typesetting") / "templates"
+    return [file.read_text(encoding="utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)]
+
+
+def _libraries() -> list[str]:
+    return [version(name) for name in ("typst", "pikepdf", "fontpkg-be-vietnam-pro")]
