@@ -256,7 +256,7 @@ def test_our_own_fault_keeps_its_trace_and_does_not_blame_the_lesson(capsys: pyt
 def test_vietnamese_is_written_as_utf8_whatever_the_console(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONIOENCODING": "cp1252", "HOCSO_LANG": "vi"}
     done = subprocess.run(
-        [sys.executable, "-c", "import sys; from hocso.cli import main; sys.exit(main(['--help']))"],
+        [sys.executable, "-m", "hocso", "--help"],
         env=environment,
         cwd=tmp_path,
         capture_output=True,
