@@ -14,10 +14,12 @@ from hocso.narrate.spoken.codes import codes
 from hocso.narrate.spoken.dates import dates
 from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.foreign import as_syllables, loanwords
+from hocso.narrate.spoken.initials import initials
 from hocso.narrate.spoken.keys import keys
 from hocso.narrate.spoken.laws import laws
 from hocso.narrate.spoken.lexicon import Lexicon, common, lexicon_of
 from hocso.narrate.spoken.marks import PAUSES, marks, quoted_marks, with_pauses
+from hocso.narrate.spoken.masked import masked
 from hocso.narrate.spoken.money import money
 from hocso.narrate.spoken.ordinals import ordinals, places
 from hocso.narrate.spoken.quantities import quantities
@@ -47,6 +49,8 @@ def steps(lexicon: Lexicon, accent: Accent = "north") -> tuple[Step, ...]:
         _if_digits(lambda draft: money(draft, accent)),
         short_forms,
         common().applied,
+        initials,
+        masked,
         _if_digits(codes),
         ordinals,
         _if_digits(dates),
