@@ -29,6 +29,7 @@ TARGETS: dict[str, Target] = {
     "booklets": named("hocso.publish.booklet:publish_booklets"),
     "kit": named("hocso.publish.kit:publish_kit"),
     "single": named("hocso.publish.kit:publish_single"),
+    "notebooks": named("hocso.publish.notebooks:publish_notebooks"),
 }
 USUAL = ("site", "booklets")
 """What is made when nothing is named: the others hold the same lessons and sounds once more."""
