@@ -92,7 +92,7 @@ def _draw(made: pikepdf.Pdf, side: Side, source: pikepdf.Pdf) -> None:
     """A side with its pages, under fixed names: the same booklet gives the same bytes.
 
     Sheets that lie deeper come out further at the edge when they are folded: their pages are moved towards the fold
-    by as much, so that margins look alike. The deepest move by less than any margin holds.
+    by as much, so that the text of one lies on that of the other. The deepest move by less than any margin holds.
     """
     paper = made.add_blank_page(page_size=(SHEET_WIDTH, SHEET_HEIGHT))
     creep, fold = side.depth * PAPER, SHEET_WIDTH / 2
