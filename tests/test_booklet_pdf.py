@@ -88,8 +88,10 @@ def chapters(booklet: Booklet) -> list[tuple[str, int]]:
     return [(title, number) for title, number, depth in booklet.outline() if depth == 0]
 
 
-def test_each_module_gives_one_to_read_and_one_to_fold(artifacts: list[Artifact]) -> None:
-    assert [path.path.name for path in artifacts] == ["ngan.pdf", "ngan-print.pdf"]
+def test_each_module_gives_one_to_read_and_some_to_fold(artifacts: list[Artifact]) -> None:
+    names = [path.path.name for path in artifacts]
+    folded = ["ngan-print.pdf", "ngan-fronts.pdf", "ngan-backs.pdf", "ngan-backs-reversed.pdf"]
+    assert names == ["ngan.pdf", *folded, "thu-may-in.pdf"]
     assert {path.target for path in artifacts} == {"booklets"}
 
 

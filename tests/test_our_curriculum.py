@@ -106,7 +106,10 @@ def test_all_targets_publish_without_a_remark(edition: Edition, tmp_path: Path) 
     artifacts = list(publish(edition, tmp_path, progress=remarks))
     assert remarks.heard == []
     booklets = {artifact.path.name for artifact in artifacts if artifact.target == "booklets"}
-    assert booklets == {f"{module.slug}{part}.pdf" for module in edition.curriculum.modules for part in ("", "-print")}
+    ways = ("", "-print", "-fronts", "-backs", "-backs-reversed")
+    assert booklets == {f"{module.slug}{way}.pdf" for module in edition.curriculum.modules for way in ways} | {
+        "thu-may-in.pdf"
+    }
 
 
 def test_every_track_decodes_is_as_long_as_it_says_and_equally_loud(edition: Edition) -> None:

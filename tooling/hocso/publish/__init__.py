@@ -27,8 +27,10 @@ def named(entry: str) -> Target:
 TARGETS: dict[str, Target] = {
     "site": named("hocso.publish.site:publish_site"),
     "booklets": named("hocso.publish.booklet:publish_booklets"),
+    "lessons": named("hocso.publish.lessons:publish_lessons"),
     "kit": named("hocso.publish.kit:publish_kit"),
     "single": named("hocso.publish.kit:publish_single"),
+    "notebooks": named("hocso.publish.notebooks:publish_notebooks"),
 }
 USUAL = ("site", "booklets")
 """What is made when nothing is named: the others hold the same lessons and sounds once more."""

@@ -1,0 +1,51 @@
+"""Each lesson as a PDF of its own, to hand out the evening it is taught."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from hocso.messages import message
+from hocso.model.curriculum import Curriculum, Module
+from hocso.model.edition import Artifact, Edition
+from hocso.model.lesson import Lesson
+from hocso.model.progress import Progress
+from hocso.publish.booklet.backmatter import answers, sources
+from hocso.publish.booklet.chapters import chapter, wanted
+from hocso.publish.typesetting.finishing import told, write_printed
+from hocso.publish.typesetting.manuscript import Manuscript, book_data
+from hocso.publish.typesetting.notes import Notes
+from hocso.publish.typesetting.pictures import Pictures
+from hocso.publish.typesetting.press import Press
+from hocso.publish.typesetting.renderers import RENDERERS
+from hocso.publish.typesetting.writing import Writing
+from hocso.store import Store
+
+__all__ = ["publish_lessons"]
+
+TARGET = "lessons"
+BEGIN = '#import "/templates/handout.typ": *\n#show: handout-page'
+END = "#helpers"
+
+
+def publish_lessons(edition: Edition, out: Path, progress: Progress) -> Iterable[Artifact]:
+    """Write ``out/lessons/<address>.pdf`` for every lesson of every module."""
+    curriculum = edition.curriculum
+    lessons = [(module, lesson) for module in curriculum.modules for lesson in module.lessons]
+    progress.stage(message("booklet.lessons-stage"), len(lessons))
+    notes = Notes(progress)
+    press = Press(Store(curriculum.root / ".hocso" / "printed" / TARGET, ".pdf"))
+    for module, lesson in lessons:
+        printed = told(press.typeset(write_lesson(curriculum, module, lesson, notes)), [lesson], notes)
+        yield write_printed(TARGET, out / TARGET / f"{lesson.address}.pdf", printed)
+        progress.advance()
+    press.forget_unused()
+
+
+def write_lesson(curriculum: Curriculum, module: Module, lesson: Lesson, notes: Notes) -> Manuscript:
+    """A lesson with its answers and sources. Links to other lessons lead to the site: they are not in this PDF."""
+    pictures = Pictures(curriculum.root)
+    alone = replace(module, page=None, lessons=(lesson,))
+    writing = Writing(RENDERERS, curriculum, alone, lesson, wanted(alone.pages), pictures, notes)
+    body = [BEGIN, chapter(writing), *answers([writing]), *sources([writing]), END]
+    data = {**book_data(curriculum, module, pictures, "booklet"), "lesson": lesson.title}
+    return Manuscript(lesson.address, "\n".join(body) + "\n", data, pictures.files, pictures.places)
