@@ -12,6 +12,7 @@ from hocso.model.edition import Edition
 from hocso.model.lesson import Lesson
 from hocso.model.narration import Track
 from hocso.model.progress import Progress
+from hocso.publish.clock import names_of, slots_of
 from hocso.publish.site.addresses import HOME, Addresses, way
 from hocso.publish.site.around import APPLE, MANIFEST
 from hocso.publish.site.builder import QuietBuilder
@@ -21,7 +22,6 @@ from hocso.publish.site.folder import Files, short_digest
 from hocso.publish.site.head import Head, Website, shortened
 from hocso.publish.site.labels import Labels
 from hocso.publish.site.medium import Medium
-from hocso.publish.site.plan import minutes_left, slots_of
 from hocso.publish.site.prepare import Preparation
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.search import search_script
@@ -148,11 +148,11 @@ class Press:
         scene = Scene(page, look, self.labels, sounds, lambda _: None)  # the learner's page has told it all
         doctree = self.preparation.prepared(scene, for_trainer=True)
         body, notes = write_trainers_body(doctree, self.builder, scene)
-        slots = slots_of(page)
+        plan = [(slot, names_of(slot, self.labels.language)) for slot in slots_of(page) if slot.begin < slot.end]
         self._write(
             "trainer.html", name, look, self.labels("trainer-title", title=page.title),
             back=Link(way(name, self.addresses.pages[page.docname]), self.labels("trainer-back")),
-            lesson=page, body=body, notes=notes, slots=slots, left=minutes_left(page, slots),
+            lesson=page, body=body, notes=notes, plan=plan,
             hidden=True, scripted=False, description=self.heads[self.addresses.pages[page.docname]].description,
         )  # fmt: skip
 
