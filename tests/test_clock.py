@@ -1,11 +1,11 @@
 """The class by the clock: every minute of a lesson goes to one part, in order."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from booklets import page
-from dataclasses import replace
-
 from hocso.model.lesson import FrontMatter, Lesson, Passage, Sentence
 from hocso.publish.clock import Slot, names_of, slots_of
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from booklets import Booklet
 from captions import parsed
 from hocso.build import find_faults
+from hocso.model import nodes as ours
 from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Edition
 from hocso.model.lesson import Lesson
@@ -19,7 +21,9 @@ from hocso.model.settings import Locality
 from hocso.narrate import ledger, mp3, tracks, whole_lessons
 from hocso.narrate.sound.encoding import heard
 from hocso.publish import publish
+from hocso.publish.clock import slots_of
 from hocso.publish.site.weight import BUDGET, weight_of
+from hocso.publish.trainer_notes import about_the_class, notes_on
 from hocso.read import read
 from meter import measured
 
@@ -64,9 +68,20 @@ def test_each_lesson_is_a_whole_class(curriculum: Curriculum) -> None:
         kinds = [passage.kind for passage in lesson.passages]
         assert {"opening", "step", "scam", "quiz", "answers", "practice", "remember"} <= set(kinds)
         pictures = sum(type(node).__name__ == "screen" for node in lesson.doctree.findall())
-        notes = sum(type(node).__name__ == "trainer" for node in lesson.doctree.findall())
         assert pictures >= 2
-        assert notes == 1
+        assert any(about_the_class(note) for note in lesson.doctree.findall(ours.trainer)), "what to bring"
+        led = [node for node in lesson.doctree.findall(ours.Passage) if node["kind"] in ("opening", "step", "practice")]
+        assert [node["ids"][0] for node in led if not any(notes_on(node))] == []
+
+
+def test_each_class_keeps_to_its_half_hour_and_to_two_pages(curriculum: Curriculum, tmp_path: Path) -> None:
+    for lesson in lessons(curriculum):
+        assert lesson.front and slots_of(lesson)[-1].end == lesson.front.minutes == 30
+    for guide in publish(Edition(curriculum, {}), tmp_path, ["guides"]):
+        module = next(module for module in curriculum.modules if module.slug == guide.path.stem)
+        begins = [page for title, page, depth in Booklet(guide.path.read_bytes()).outline() if title.startswith("Bài ")]
+        assert begins == [2 + 2 * place for place in range(len(module.lessons))]
+        assert len(Booklet(guide.path.read_bytes()).pages) == begins[-1] + 1
 
 
 def test_all_targets_publish_without_a_remark(edition: Edition, tmp_path: Path) -> None:

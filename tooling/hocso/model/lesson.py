@@ -10,7 +10,7 @@ PassageKind = Literal["opening", "step", "scam", "quiz", "answers", "practice", 
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """What stands under ``lesson:`` at the top of a lesson; ``opening`` is how many of its minutes the opening takes."""
+    """What stands under ``lesson:`` at the top of a lesson; of its ``minutes`` the ``opening`` takes so many."""
 
     minutes: int | None = None
     opening: int | None = None

@@ -1,4 +1,4 @@
-"""The class by the clock: which parts of a lesson take which minutes. The site and the trainer's guide show the same."""
+"""The class by the clock: which parts of a lesson take which minutes, the same on the site and on paper."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

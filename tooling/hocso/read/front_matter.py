@@ -68,9 +68,9 @@ class _Reader:
             return FrontMatter()
         known = {item.name for item in fields(FrontMatter)}
         self.unknown_keys(data, known)
-        times = {name: self.minutes(data, name) for name in ("minutes", "opening")}
-        lists = {name: self.strings(data, name) for name in sorted(known - times.keys())}
-        return FrontMatter(**times, **lists)
+        minutes, opening = self.minutes(data, "minutes"), self.minutes(data, "opening")
+        lists = {name: self.strings(data, name) for name in sorted(known - {"minutes", "opening"})}
+        return FrontMatter(minutes, opening, **lists)
 
     def minutes(self, data: Mapping[str, Any], name: str) -> int | None:
         value = data.get(name)

@@ -1,4 +1,4 @@
-"""Forms on paper: lists to tick, cards for the wall, a certificate, a poster; filled from lessons, skills and settings."""
+"""Forms on paper: lists to tick, cards for the wall, a certificate, a poster; from lessons, skills and settings."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path

@@ -62,6 +62,8 @@ def journeys(curriculum: Curriculum) -> Iterator[Sheet]:
 
 def poster(curriculum: Curriculum) -> Iterator[Sheet]:
     """The hours of the class, whom to call, and the way to the site; what is not set is left to be written by hand."""
-    parts = [{"name": module.name, "title": module.title, "colour": module.look.colour} for module in curriculum.modules]
+    parts = [
+        {"name": module.name, "title": module.title, "colour": module.look.colour} for module in curriculum.modules
+    ]
     form = {"parts": parts, "reader": curriculum.settings.reader, "home": curriculum.home.docname}
     yield Sheet("poster", "poster", None, form, (curriculum.home,))

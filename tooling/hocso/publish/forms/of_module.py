@@ -42,9 +42,12 @@ def _card(lesson: Lesson) -> dict[str, object]:
 def _reminders(lesson: Lesson) -> list[str]:
     """The entries of the lists in the boxes of things to remember; without a list, the paragraphs."""
     boxes = list(lesson.doctree.findall(ours.remember))
-    items = [item for box in boxes for item in box.findall(nodes.list_item)]
-    found = items or [paragraph for box in boxes for paragraph in box.findall(nodes.paragraph)]
-    return [" ".join(node.astext().split()) for node in found]
+    items = _words(boxes, nodes.list_item)
+    return items or _words(boxes, nodes.paragraph)
+
+
+def _words(boxes: list[ours.remember], kind: type[nodes.Element]) -> list[str]:
+    return [" ".join(node.astext().split()) for box in boxes for node in box.findall(kind)]
 
 
 def certificate(curriculum: Curriculum) -> Iterator[Sheet]:

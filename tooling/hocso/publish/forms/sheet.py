@@ -27,14 +27,16 @@ class Sheet:
 
 
 def written(sheet: Sheet, curriculum: Curriculum) -> Manuscript:
+    """The sheet with everything that its template reads."""
     pictures = Pictures(curriculum.root)
-    data = {
+    data: Mapping[str, object] = {
         **book_data(curriculum, sheet.module, pictures, "booklet", "forms"),
         "form": sheet.form,
         "codes": {page.docname: _code(page, curriculum, pictures) for page in sheet.codes},
     }
     source = f'#import "/templates/forms/{sheet.template}.typ": sheet\n#sheet()\n'
-    return Manuscript(sheet.name, source, _printable(data), pictures.files, pictures.places)
+    printed = {key: _printable(value) for key, value in data.items()}
+    return Manuscript(sheet.name, source, printed, pictures.files, pictures.places)
 
 
 def _code(page: Lesson, curriculum: Curriculum, pictures: Pictures) -> Mapping[str, str] | None:

@@ -30,7 +30,9 @@ def publish_guides(edition: Edition, out: Path, progress: Progress) -> Iterable[
     notes = Notes(progress)
     press = Press(Store(edition.curriculum.root / ".hocso" / "printed" / TARGET, ".pdf"))
     for module in modules:
-        yield write_printed(TARGET, out / TARGET / f"{module.slug}.pdf", _guide(edition.curriculum, module, notes, press))
+        yield write_printed(
+            TARGET, out / TARGET / f"{module.slug}.pdf", _guide(edition.curriculum, module, notes, press)
+        )
         progress.advance()
     press.forget_unused()
 

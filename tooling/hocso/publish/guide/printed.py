@@ -60,9 +60,8 @@ def _places(lesson: Lesson, chapter: _Bookmark) -> Mapping[str, int]:
 
 def _bookmarks(items: Sequence[pikepdf.OutlineItem]) -> Iterator[_Bookmark]:
     for item in items:
-        destination: Any = item.destination if item.destination is not None else item.action.D
-        page = pikepdf.Page(destination[0]).index + 1
-        yield _Bookmark(_flat(item.title), page, tuple(_bookmarks(item.children)))
+        place: Any = item.destination
+        yield _Bookmark(_flat(item.title), pikepdf.Page(place[0]).index + 1, tuple(_bookmarks(item.children)))
 
 
 def _flat(text: str) -> str:
