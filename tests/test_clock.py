@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from booklets import page
@@ -45,6 +45,7 @@ def test_without_the_lesson_s_minutes_nothing_is_shared() -> None:
     assert [(slot.begin, slot.end) for slot in slots_of(lesson(None, parts))] == [(0, 0), (0, 5), (5, 5)]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.none() | st.integers(1, 60), PARTS)
 def test_the_clock_never_jumps_and_ends_with_the_class(minutes: int | None, parts: list) -> None:  # type: ignore[type-arg]
     one = lesson(minutes, parts)

@@ -26,6 +26,12 @@ class _Bookmark:
     page: int
     below: Sequence["_Bookmark"]
 
+    def all_below(self) -> Iterator["_Bookmark"]:
+        """The bookmarks below this one, at any depth, in their order."""
+        for mark in self.below:
+            yield mark
+            yield from mark.all_below()
+
 
 def printed(booklet: bytes, module: Module) -> Mapping[str, Chapter]:
     """The chapter of each lesson by its docname; a lesson that cannot be found in the bookmarks has none."""
@@ -35,7 +41,7 @@ def printed(booklet: bytes, module: Module) -> Mapping[str, Chapter]:
     chapters = iter(zip(bookmarks, ends, strict=True))
     found = {}
     for lesson in module.pages:
-        begun = next((one for one in chapters if one[0].title.endswith(_flat(lesson.title))), None)
+        begun = next((one for one in chapters if _names(one[0], lesson.title)), None)
         if begun is None:
             break
         mark, end = begun
@@ -44,18 +50,22 @@ def printed(booklet: bytes, module: Module) -> Mapping[str, Chapter]:
 
 
 def _places(lesson: Lesson, chapter: _Bookmark) -> Mapping[str, int]:
-    marks = iter(chapter.below)
+    marks = list(chapter.all_below())
     found = {}
     for passage in lesson.passages:
-        title = _flat(passage.title)
         if passage.kind == "opening":
             found[passage.anchor] = chapter.page
-        elif passage.kind != "answers" and title:
-            mark = next((mark for mark in marks if mark.title.endswith(title)), None)
-            if mark is None:
-                break
-            found[passage.anchor] = mark.page
+        elif passage.kind != "answers" and passage.title:
+            place = next((place for place, mark in enumerate(marks) if _names(mark, passage.title)), None)
+            if place is not None:
+                found[passage.anchor] = marks[place].page
+                del marks[: place + 1]
     return found
+
+
+def _names(mark: _Bookmark, title: str) -> bool:
+    """Whether a bookmark is that of a title, which may have its number in front: "Bài 1. …", "Câu 2. …"."""
+    return mark.title == _flat(title) or mark.title.endswith(f". {_flat(title)}")
 
 
 def _bookmarks(items: Sequence[pikepdf.OutlineItem]) -> Iterator[_Bookmark]:
