@@ -272,11 +272,15 @@ def test_the_same_book_gives_the_same_bytes(full: dict[str, Path], tmp_path: Pat
 def test_many_lessons_and_steps_find_room(tmp_path: Path) -> None:
     """Thirty lessons a module, forty steps a lesson, a journey of twenty: tables are split, cards stay one page."""
     steps = "".join(f":::{{step}} Việc số {n}\nLàm.\n:::\n\n" for n in range(1, 41))
-    lesson = f"---\nlesson: {{minutes: 20}}\n---\n# Bài\n\nChữ.\n\n{steps}:::{{remember}}\nNhớ nhé.\n:::\n"
+    front = "---\nlesson: {minutes: 20, objectives: [Làm được]}\n---\n"
+    lesson = f"{front}# Bài\n\nChữ.\n\n{steps}:::{{remember}}\nNhớ nhé.\n:::\n"
     pages = {f"mo/{n:02}.md": lesson.replace("# Bài", f"# Bài số {n}") for n in range(1, 31)}
     skills = f"journeys: {{Xa: [{', '.join(f'Chặng {n}' for n in range(1, 21))}]}}\n"
     made = forms(book(tmp_path, files={**pages, "skills.yml": skills}), tmp_path)
     assert len(Booklet(made["mo-cards"].read_bytes()).pages) == 30
+    family = Booklet(made["family"].read_bytes())
+    assert len(family.pages) > 1
+    assert min(family.smallest_type(leaf) for leaf in range(len(family.pages))) >= 16
     classes = text(made["mo-class-list"])
     assert all(f"Bài {n}: Bài số {n}" in classes for n in range(1, 31))
     assert all(f"{n}. Chặng {n}" in text(made["journey-xa"]) for n in range(1, 21))
