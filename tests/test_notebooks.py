@@ -265,7 +265,7 @@ from IPython.display import SVG
 SVG('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="red"/></svg>')
 ```
 
-:::{trainer}
+:::{trainer} Dặn thêm
 Nhắc riêng: [về nhà](../index.md).
 :::
 
@@ -354,7 +354,7 @@ def test_it_says_what_it_is(lesson: nbformat.NotebookNode) -> None:
 def test_trainers_notes_are_folded_and_tagged(lesson: nbformat.NotebookNode) -> None:
     (note,) = [cell for cell in lesson.cells if "trainer" in cell.metadata.get("tags", [])]
     assert "Nhắc riêng" in note.source
-    assert note.source.startswith("<details>\n<summary>Dành cho người hướng dẫn</summary>\n\n")
+    assert note.source.startswith("<details>\n<summary>Dành cho người hướng dẫn</summary>\n\n**Dặn thêm**\n\n")
     assert "Nhắc riêng" not in "".join(cell.source for cell in lesson.cells if cell is not note)
 
 

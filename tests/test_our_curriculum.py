@@ -1,8 +1,8 @@
 """Our own lessons: clean, spoken whole by a proper voice, and a true half hour each."""
 
-import gzip
 import re
 import shutil
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,15 +10,21 @@ import numpy as np
 import pytest
 from docutils import nodes
 
+from booklets import Booklet
 from captions import parsed
 from hocso.build import find_faults
+from hocso.model import nodes as ours
 from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Edition
 from hocso.model.lesson import Lesson
 from hocso.model.progress import Silent
+from hocso.model.settings import Locality
 from hocso.narrate import ledger, mp3, tracks, whole_lessons
 from hocso.narrate.sound.encoding import heard
 from hocso.publish import publish
+from hocso.publish.clock import slots_of
+from hocso.publish.site.weight import BUDGET, weight_of
+from hocso.publish.trainer_notes import about_the_class, notes_on
 from hocso.read import read
 from hocso.read.directives import DIRECTIVES
 from meter import measured
@@ -87,11 +93,22 @@ def test_each_lesson_is_a_whole_class(curriculum: Curriculum) -> None:
         kinds = [passage.kind for passage in lesson.passages]
         assert {"opening", "step", "scam", "quiz", "answers", "practice", "remember"} <= set(kinds)
         pictures = sum(type(node).__name__ == "screen" for node in lesson.doctree.findall())
-        notes = sum(type(node).__name__ == "trainer" for node in lesson.doctree.findall())
         drawings = sum("curriculum/images/" in node["uri"] for node in lesson.doctree.findall(nodes.image))
         assert pictures >= 2
         assert drawings >= 1
-        assert notes == 1
+        assert any(about_the_class(note) for note in lesson.doctree.findall(ours.trainer)), "what to bring"
+        led = [node for node in lesson.doctree.findall(ours.Passage) if node["kind"] in ("opening", "step", "practice")]
+        assert [node["ids"][0] for node in led if not any(notes_on(node))] == []
+
+
+def test_each_class_keeps_to_its_half_hour_and_to_two_pages(curriculum: Curriculum, tmp_path: Path) -> None:
+    for lesson in lessons(curriculum):
+        assert lesson.front and slots_of(lesson)[-1].end == lesson.front.minutes == 30
+    for guide in publish(Edition(curriculum, {}), tmp_path, ["guides"]):
+        module = next(module for module in curriculum.modules if module.slug == guide.path.stem)
+        begins = [page for title, page, depth in Booklet(guide.path.read_bytes()).outline() if title.startswith("Bài ")]
+        assert begins == [2 + 2 * place for place in range(len(module.lessons))]
+        assert len(Booklet(guide.path.read_bytes()).pages) == begins[-1] + 1
 
 
 def test_all_targets_publish_without_a_remark(edition: Edition, tmp_path: Path) -> None:
@@ -169,14 +186,21 @@ def test_captions_are_sentences_of_the_pages(edition: Edition, tmp_path: Path) -
 
 
 def test_a_page_of_a_lesson_is_light(edition: Edition, tmp_path: Path) -> None:
-    """All that it loads before a tap, as it comes over a network: at most 15,000 bytes, in at most four files."""
-    list(publish(edition, tmp_path, ["site"]))
-    heavy = {}
-    for lesson in lessons(edition.curriculum):
-        page = tmp_path / f"site/{lesson.address}.html"
-        scripts = re.findall(r'<script[^>]* src="([^"]+)"', page.read_text("utf-8"))
-        files = [page, *(page.parent / script for script in scripts)]
-        weight = sum(len(gzip.compress(file.read_bytes())) for file in files)
-        if weight > 15_000 or len(files) > 4:
-            heavy[lesson.address] = weight, len(files)
-    assert heavy == {}
+    """All that it loads before a tap, with all that a commune may say of itself; and there is room for more."""
+    place = Locality(
+        name="Thôn Yên Nông Thượng, xã Bình Hòa Đông, huyện Nam Thành",
+        helper="Cô Nguyễn Thị Hạnh và anh Trần Quốc Khánh, Tổ công nghệ số cộng đồng",
+        phone="0000 000 000",
+        hours="Tối thứ Ba và thứ Năm, từ 19 giờ đến 20 giờ 30, ở nhà văn hóa thôn",
+        slogan="Không ai bị bỏ lại phía sau, biết đến đâu chỉ nhau đến đó",
+    )
+    settings = replace(edition.curriculum.settings, locality=place)
+    curriculum = replace(edition.curriculum, settings=settings)
+    list(publish(replace(edition, curriculum=curriculum), tmp_path, ["site"]))
+    weights = {}
+    for lesson in lessons(curriculum):
+        page = (tmp_path / f"site/{lesson.address}.html").read_text("utf-8")
+        assert place.slogan in page
+        assert len(re.findall(r"<script", page)) == 1
+        weights[lesson.address] = weight_of(page, ["lesson"])
+    assert {name: weight for name, weight in weights.items() if weight > BUDGET - 400} == {}

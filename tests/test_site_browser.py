@@ -157,6 +157,23 @@ def test_search_results_lead_to_the_passage(phone: Page, base: str) -> None:
     assert phone.url == f"{base}/{LESSON}#canh-bao-1"
 
 
+SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; }))
+    .observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.mark.parametrize(
+    "name", ["index.html", "an-toan/index.html", LESSON, "tim.html", "gia-dinh-so.html", "hoc-xong.html"]
+)
+def test_nothing_jumps_when_the_scripts_arrive(name: str, phone: Page, base: str) -> None:
+    """Less than what browsers call good: the plain players give way to buttons of the same height."""
+    phone.goto(f"{base}/{name}")
+    assert phone.evaluate(SHIFTS) < 0.1
+
+
 def test_search_works_from_a_stick_and_says_when_nothing_is_found(phone: Page, site: Path) -> None:
     phone.goto((site / "tim.html").as_uri())
     phone.fill("#q", "lua dao")

@@ -21,7 +21,7 @@ ITEMS = st.lists(st.tuples(st.sampled_from(sorted(DRAW)), WORDS), max_size=9)
 
 def draw(items: list[tuple[str, str]], tap: str = "", alt: str = "Điện thoại") -> ET.Element:
     screen = nodes.screen("", title="", alt=alt, tap=tap, items=items)
-    return ET.fromstring(phone_svg(screen, LOOK, font_family="Be Vietnam Pro"))
+    return ET.fromstring(phone_svg(screen, LOOK))
 
 
 def words_of(svg: ET.Element) -> list[str]:

@@ -71,10 +71,15 @@ def test_what_to_bring_comes_first_and_a_note_on_a_step_stays_there(soup: Beauti
     assert second.find_parent(id="buoc-1") is not None
 
 
-def test_the_clock_runs_through_what_has_minutes(soup: BeautifulSoup) -> None:
-    assert words(soup, ".plan li") == ["Phút 0–3 Bấm nút", "Phút 3–13 Thực hành: Hai người"]
-    assert words(soup, "section .clock") == ["Phút 0–3", "Phút 3–13"]
-    assert "Còn 7 phút" in soup.get_text()
+def test_the_clock_runs_to_the_end_of_the_class(soup: BeautifulSoup) -> None:
+    assert words(soup, ".plan li") == [
+        "Phút 0–2 Mở đầu",
+        "Phút 2–5 Bấm nút",
+        "Phút 5–7 Nhìn hình",
+        "Phút 7–17 Thực hành: Hai người",
+        "Phút 17–20 Câu hỏi",
+    ]
+    assert words(soup, ".clock") == ["Phút 0–2", "Phút 2–5", "Phút 5–7", "Phút 7–17", "Phút 17–20"]
 
 
 def test_the_right_answers_are_marked(soup: BeautifulSoup) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hocso.publish.drawing.fonts import fonts
+from hocso.publish.typesetting.layout import templates
 from hocso.publish.typesetting.markup import CONTROLS, SPACES, array, call, content, string, value, words
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -65,3 +66,7 @@ def test_values(given_value: object, code: str) -> None:
 def test_a_value_without_a_form_is_refused() -> None:
     with pytest.raises(TypeError):
         value(1.5)
+
+
+def test_templates_are_found_in_folders_too() -> None:
+    assert {"theme.typ", "guide.typ", "forms/sheet.typ"} <= templates().keys()

@@ -44,5 +44,5 @@ def timed_passages(page: Lesson) -> tuple[Passage, ...]:
 
 
 def declared_minutes(page: Lesson) -> tuple[int, ...]:
-    """The minutes that steps and practice say they take, in order."""
-    return tuple(passage.minutes for passage in timed_passages(page) if passage.minutes is not None)
+    """The minutes that the opening, steps and practice say they take, in order."""
+    return tuple(passage.minutes for passage in page.passages if passage.minutes is not None)

@@ -10,9 +10,10 @@ PassageKind = Literal["opening", "step", "scam", "quiz", "answers", "practice", 
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """What stands under ``lesson:`` at the top of a lesson."""
+    """What stands under ``lesson:`` at the top of a lesson; of its ``minutes`` the ``opening`` takes so many."""
 
     minutes: int | None = None
+    opening: int | None = None
     audience: tuple[str, ...] = ()
     objectives: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()

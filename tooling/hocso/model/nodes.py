@@ -83,7 +83,11 @@ class objectives(nodes.General, nodes.Element):
 
 
 class trainer(nodes.General, nodes.Element):
-    """A note for whoever leads the class; not for learners, not spoken."""
+    """A note for whoever leads the class, with or without a ``heading``; not for learners, not spoken.
+
+    In a passage or right behind it, it is about that passage; behind all of them, about the whole class. On a module's
+    own page it is about all its classes, on the home page about every class.
+    """
 
 
 class screen(nodes.General, nodes.Element):

@@ -1,4 +1,4 @@
-"""Competence frameworks and groups of learners, as ``skills.yml`` lists them."""
+"""Competence frameworks, groups of learners and journeys, as ``skills.yml`` lists them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,10 +16,14 @@ class Framework:
 
 @dataclass(frozen=True)
 class Skills:
-    """What lessons may name under ``skills:`` (as ``FRAMEWORK:CODE``) and ``audience:``. Empty without a file."""
+    """What lessons may name under ``skills:`` (as ``FRAMEWORK:CODE``) and ``audience:``. Empty without a file.
+
+    ``journeys``: what a person reaches one after the other, by the name of the whole; they are ticked on a form.
+    """
 
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     audiences: Mapping[str, str] = field(default_factory=dict)
+    journeys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def names(self) -> Mapping[str, str]:

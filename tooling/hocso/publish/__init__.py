@@ -28,6 +28,8 @@ TARGETS: dict[str, Target] = {
     "site": named("hocso.publish.site:publish_site"),
     "booklets": named("hocso.publish.booklet:publish_booklets"),
     "lessons": named("hocso.publish.lessons:publish_lessons"),
+    "guides": named("hocso.publish.guide:publish_guides"),
+    "forms": named("hocso.publish.forms:publish_forms"),
     "kit": named("hocso.publish.kit:publish_kit"),
     "single": named("hocso.publish.kit:publish_single"),
     "notebooks": named("hocso.publish.notebooks:publish_notebooks"),

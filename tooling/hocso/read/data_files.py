@@ -125,8 +125,8 @@ def _invented(reader: _Reader, line: int, entry: Any) -> Mapping[str, tuple[str,
 
 def _skills(reader: _Reader) -> Skills:
     entries = reader.mapping(SKILLS_FILE)
-    for key in entries.keys() - {"frameworks", "audiences"}:
-        reader.complain(SKILLS_FILE, entries[key][0], f"{key}? (frameworks, audiences)")
+    for key in entries.keys() - {"frameworks", "audiences", "journeys"}:
+        reader.complain(SKILLS_FILE, entries[key][0], f"{key}? (frameworks, audiences, journeys)")
     line, listed = entries.get("frameworks", (1, {}))
     frameworks = listed if isinstance(listed, dict) else {"frameworks": listed}
     found = {str(key): _framework(reader, line, str(key), entry) for key, entry in frameworks.items()}
@@ -137,7 +137,19 @@ def _skills(reader: _Reader) -> Skills:
     return Skills(
         frameworks={key: framework for key, framework in found.items() if framework},
         audiences={str(key): str(name) for key, name in audiences.items()},
+        journeys=_journeys(reader, *entries.get("journeys", (1, {}))),
     )
+
+
+def _journeys(reader: _Reader, line: int, entry: Any) -> Mapping[str, tuple[str, ...]]:
+    journeys = entry if isinstance(entry, dict) else {"journeys": entry}
+    found: dict[str, tuple[str, ...]] = {}
+    for name, steps in journeys.items():
+        if isinstance(steps, list) and steps and all(isinstance(step, str) for step in steps):
+            found[str(name)] = tuple(steps)
+        else:
+            reader.complain(SKILLS_FILE, line, f"journeys: {name}: [ … ]")
+    return found
 
 
 def _framework(reader: _Reader, line: int, key: str, entry: Any) -> Framework | None:

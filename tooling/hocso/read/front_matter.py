@@ -68,12 +68,16 @@ class _Reader:
             return FrontMatter()
         known = {item.name for item in fields(FrontMatter)}
         self.unknown_keys(data, known)
-        minutes = data.get("minutes")
-        if minutes is not None and (not isinstance(minutes, int) or isinstance(minutes, bool) or minutes <= 0):
-            self.complain("minutes", f"minutes: {minutes}")
-            minutes = None
-        lists = {name: self.strings(data, name) for name in sorted(known - {"minutes"})}
-        return FrontMatter(minutes=minutes, **lists)
+        minutes, opening = self.minutes(data, "minutes"), self.minutes(data, "opening")
+        lists = {name: self.strings(data, name) for name in sorted(known - {"minutes", "opening"})}
+        return FrontMatter(minutes, opening, **lists)
+
+    def minutes(self, data: Mapping[str, Any], name: str) -> int | None:
+        value = data.get(name)
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
+            return value
+        self.complain(name, f"{name}: {value}")
+        return None
 
     def module(self, data: Any) -> Mapping[str, str]:
         if not isinstance(data, dict):

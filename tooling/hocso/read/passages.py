@@ -41,6 +41,8 @@ class MarkPassages(SphinxTransform):
             drop_code_inputs(self.document)
         for section in _top_sections(self.document):
             _wrap(section, first=True)
+        if front is not None and front.opening:
+            next(self.document.findall(hocso.opening))["minutes"] = front.opening
         if front is not None and front.objectives:
             self._show_objectives(front.objectives, matter.objective_lines)
         _number(self.document, plain=front is None)

@@ -8,7 +8,7 @@ from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 
 ROOM = 10
-"""The opening, the questions and the reminder have no minutes of their own: this much is left to them at most."""
+"""What says no minutes of its own, such as the questions and the reminder, is left this much at most."""
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
@@ -16,7 +16,7 @@ def check(page: Lesson, _context: Context) -> Iterator[Fault]:
         return
     parts = declared_minutes(page)
     whole, total = page.front.minutes, sum(parts)
-    complete = bool(parts) and len(parts) == len(timed_passages(page))
+    complete = bool(parts) and all(passage.minutes for passage in timed_passages(page))
     if total > whole or (complete and total < whole - ROOM):
         fields = {"parts": " + ".join(map(str, parts)), "sum": total, "minutes": whole, "least": max(whole - ROOM, 0)}
         yield Fault(lesson_head(page, "minutes"), fields)
@@ -27,9 +27,9 @@ RULE = Rule(
     name="minutes-sum",
     severity="warning",
     message=Message(
-        vi="Các bước và thực hành cộng lại: {parts} = {sum} phút, còn cả bài ghi {minutes} phút. Hãy sửa số phút để "
+        vi="Các phần ghi số phút cộng lại: {parts} = {sum} phút, còn cả bài ghi {minutes} phút. Hãy sửa số phút để "
         "tổng nằm trong khoảng {least} đến {minutes}; phần dư dành cho mở đầu, câu hỏi và ghi nhớ.",
-        en="Steps and practice add up: {parts} = {sum} minutes, but the lesson says {minutes}. Mend the minutes so "
+        en="The parts with minutes add up: {parts} = {sum} minutes, but the lesson says {minutes}. Mend the minutes so "
         "that the sum is between {least} and {minutes}; the rest is for the opening, the questions and the "
         "reminder.",
     ),

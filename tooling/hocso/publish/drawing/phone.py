@@ -28,8 +28,11 @@ MARK_ROOM = 40
 Item = tuple[str, str]
 
 
-def phone_svg(screen: nodes.screen, look: Look, *, font_family: str, language: Language = "vi") -> str:
-    """The picture of a screen as one ``<svg>``; it names its alternative text and keeps every word as text."""
+def phone_svg(screen: nodes.screen, look: Look, *, font_family: str = "", language: Language = "vi") -> str:
+    """The picture of a screen as one ``<svg>``; it names its alternative text and keeps every word as text.
+
+    Without ``font_family`` the words have the letters of the page that the picture stands in.
+    """
     items = [(kind, label) for kind, label in screen["items"] if kind in DRAW]
     tap = screen.get("tap", "")
     tap = tap if any(label == tap for _, label in items) else ""
@@ -117,12 +120,13 @@ def _mark(box: Box, language: Language, *, above: bool) -> str:
 
 
 def _case(height: float, alt: str, font_family: str, inside: str) -> str:
-    battery = rectangle(Box(WIDTH - 56, 21, 26, 13), 3, "none", INK) + rectangle(Box(WIDTH - 53, 24, 16, 7), 0, INK)
-    clock = f'<text x="28" y="33" font-size="15" font-weight="700" fill="{INK}">7:05</text>'
+    battery = f'<path d="M{WIDTH - 56} 21h26v13h-26zm2 2v9h22v-9zm2 2h13v5h-13z"/>'
+    clock = '<text x="28" y="33" font-size="15" font-weight="700">7:05</text>'
+    font = f" font-family={quoteattr(font_family)}" if font_family else ""
     shell = rectangle(Box(0, 0, WIDTH, height), 32, INK)
     glass = rectangle(Box(CASE, CASE, WIDTH - 2 * CASE, height - 2 * CASE), 23, "#fff")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {number(height)}" role="img" '
-        f'aria-label={quoteattr(alt)} font-family={quoteattr(font_family)} font-size="{SIZE}">'
+        f'aria-label={quoteattr(alt)}{font} font-size="{SIZE}" fill="{INK}">'
         f"{shell}{glass}{clock}{battery}{inside}</svg>"
     )

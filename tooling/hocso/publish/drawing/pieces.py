@@ -51,13 +51,19 @@ Draw = Callable[[str, Box, Brush], Piece]
 
 
 def number(value: float) -> str:
-    return f"{value:.4g}" if value < 1000 else f"{value:.0f}"
+    return f"{value:.0f}"
 
 
-def rectangle(box: Box, radius: float, fill: str, stroke: str = "", thick: float = 2) -> str:
-    line = f' stroke="{stroke}" stroke-width="{number(thick)}"' if stroke else ""
+def filled(colour: str) -> str:
+    """The attribute for a colour, with its space; ink is what a drawing has by itself."""
+    return f' fill="{colour}"' if colour != INK else ""
+
+
+def rectangle(box: Box, radius: float, fill: str, stroke: str = "", thick: int = 2) -> str:
+    line = f' stroke="{stroke}" stroke-width="{thick}"' if stroke else ""
+    corners = f' rx="{number(radius)}"' if radius else ""
     x, y, wide, high = map(number, (box.x, box.y, box.width, box.height))
-    return f'<rect x="{x}" y="{y}" width="{wide}" height="{high}" rx="{number(radius)}" fill="{fill}"{line}/>'
+    return f'<rect x="{x}" y="{y}" width="{wide}" height="{high}"{corners}{filled(fill)}{line}/>'
 
 
 def lines(
@@ -67,7 +73,7 @@ def lines(
     look = (' text-anchor="middle"' if centred else "") + (' font-weight="700"' if bold else "")
     look += f' font-size="{size}"' if size != SIZE else ""
     return "".join(
-        f'<text x="{number(x)}" y="{number(top + LEADING * row + SIZE)}"{look} fill="{fill}">{escape(line)}</text>'
+        f'<text x="{number(x)}" y="{number(top + LEADING * row + SIZE)}"{look}{filled(fill)}>{escape(line)}</text>'
         for row, line in enumerate(words)
     )
 
@@ -138,7 +144,7 @@ def code(label: str, place: Box, _: Brush) -> Piece:
     # A sign, not a code: no phone must be able to scan it.
     dots = "M44 8h10v10h10v12H44zM44 40h12v10H44zM8 44h10v12H8zM24 48h12v10H24zM60 44h14v12H60zM84 44h18v10H84z"
     dots += "M44 62h10v22H44zM62 66h14v10H62zM84 64h10v16h8v10H84zM56 90h18v12H56zM86 96h12v8H86z"
-    svg = f'{corners}<path transform="translate({number(left)} {number(top)})" d="{dots}" fill="{INK}"/>'
+    svg = f'{corners}<path transform="translate({number(left)} {number(top)})" d="{dots}"/>'
     return Piece(svg + lines(words, box.middle, top + 116, INK), box)
 
 

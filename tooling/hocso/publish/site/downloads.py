@@ -9,14 +9,12 @@ from urllib.parse import unquote, urlsplit
 
 from hocso.model.curriculum import Curriculum, Module
 from hocso.publish.site.addresses import HOME, Addresses, way
-from hocso.publish.site.folder import SiteFolder, short_digest
+from hocso.publish.site.folder import VERSION, SiteFolder, short_digest
 from hocso.publish.site.theme import script
 
 # What a page loads, and what its script does.
 LOADED = re.compile(r'\s(?:src|data-index)="([^"]+)"')
 SERVER = "sw.js"
-VERSION = 8
-"""Letters of a digest that tell two editions of a file apart."""
 
 Row = tuple[str, str, int]
 """A file's name below the site's folder, the beginning of its SHA-256, its bytes."""

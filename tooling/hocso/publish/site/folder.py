@@ -11,6 +11,8 @@ from hocso.model.edition import Artifact
 from hocso.store import digest, file_digest, write_atomic
 
 TARGET = "site"
+VERSION = 6
+"""Letters of a digest that tell two editions of a file apart."""
 
 
 class Files(Protocol):
@@ -62,10 +64,10 @@ class SiteFolder:
         target = self.root / name
         if before and before.origin == origin and target.is_file() and target.stat().st_size == before.size:
             self._now[name] = before
-            return before.sha256[:8]
+            return before.sha256[:VERSION]
         write_atomic(target, source.read_bytes())
         self._now[name] = Kept(file_digest(target), facts.st_size, origin)
-        return self._now[name].sha256[:8]
+        return self._now[name].sha256[:VERSION]
 
     def close(self) -> Iterator[Artifact]:
         """Remove what only earlier builds made, remember this one, and name every file of it."""

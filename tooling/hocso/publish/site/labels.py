@@ -25,9 +25,3 @@ class Labels:
         except ValueError:
             return ""
         return f"{day.day}/{day.month}/{day.year}" if self.language == "vi" else f"{day.day} {day:%B %Y}"
-
-
-def clock(milliseconds: int) -> str:
-    """A length of sound as on a player: ``1:05``."""
-    seconds = round(milliseconds / 1000)
-    return f"{seconds // 60}:{seconds % 60:02d}"

@@ -1,26 +1,27 @@
 """Puts the pages of a site together: what each template is told."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
+from hocso.messages import message
 from hocso.model.curriculum import Curriculum, Look, Module
 from hocso.model.edition import Edition
 from hocso.model.lesson import Lesson
 from hocso.model.narration import Track
 from hocso.model.progress import Progress
+from hocso.publish.clock import names_of, slots_of
 from hocso.publish.site.addresses import HOME, Addresses, way
 from hocso.publish.site.around import APPLE, MANIFEST
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.captions import captions
 from hocso.publish.site.downloads import Downloads
 from hocso.publish.site.folder import Files, short_digest
-from hocso.publish.site.head import Head, Website
+from hocso.publish.site.head import Head, Website, shortened
 from hocso.publish.site.labels import Labels
 from hocso.publish.site.medium import Medium
-from hocso.publish.site.plan import minutes_left, slots_of
 from hocso.publish.site.prepare import Preparation
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.search import search_script
@@ -29,6 +30,7 @@ from hocso.publish.site.sound import Sounds
 from hocso.publish.site.theme import STYLE_HERE, environment, script, styled
 from hocso.publish.site.trainer import write_trainers_body
 from hocso.publish.site.translator import Body, write_body
+from hocso.publish.site.weight import BUDGET, weight_of
 from hocso.publish.site.word_links import first_uses
 from hocso.publish.site.words import words_of
 
@@ -39,9 +41,12 @@ LOST = "404.html"
 
 NOTHING: Mapping[str, Any] = {
     "back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": [], "offline": None,
-    "lost": False, "trainers": "", "hidden": False, "scripted": True,
+    "lost": False, "trainers": "", "hidden": False, "scripted": True, "scripted_form": False, "description": "",
 }  # fmt: skip
-"""What a template is told unless its page has its own: ``hidden`` from searches; ``scripted`` as lessons are."""
+"""What a template is told unless its page has its own: ``hidden`` from searches; ``scripted`` as lessons are.
+
+A ``scripted_form`` does nothing without scripts. ``description`` is for pages that are none of the book's own.
+"""
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ class Press:
         self._write(
             "home.html", name, PLAIN, page.title,
             body=body, tracks=tracks, shelves=self.shelves.seen_from(name), family=family, keepsake=keepsake,
-            scripts=[self._script("shelf")] if family else [],
+            scripts=["shelf"] if family else [],
         )  # fmt: skip
 
     def module(
@@ -101,12 +106,13 @@ class Press:
         name = self.addresses.modules[module.slug]
         here = self.shelves.shelf(module, name)
         home = Link(way(name, HOME), self.labels("home"))
-        scripts = [self._script("shelf")] if here.lessons else []
-        scripts += [self._script("offline")] if self.downloads else []
-        offer = self.downloads.offer(module, scripts) if self.downloads else None
+        scripts = (["shelf"] if here.lessons else []) + (["offline"] if self.downloads else [])
+        loaded = [self._script(one) for one in _scripts(body, scripts)]
+        offer = self.downloads.offer(module, loaded) if self.downloads else None
         self._write(
             "module.html", name, module.look, title,
             back=home, module=here, body=body, tracks=tracks or {}, offline=offer, scripts=scripts,
+            description=shortened(", ".join(row.title for row in here.rows)),
         )  # fmt: skip
 
     def search(self) -> None:
@@ -117,8 +123,9 @@ class Press:
         home = Link(way(name, HOME), self.labels("home"))
         title = self.labels("find-title")
         self._write(
-            "find.html", name, PLAIN, title, back=home, index=way(name, data_name), scripts=[self._script("find")]
-        )
+            "find.html", name, PLAIN, title, back=home, index=way(name, data_name), scripts=["find"],
+            scripted_form=True, description=f"{self.labels('find-label')} {self.labels('find-hint')}",
+        )  # fmt: skip
 
     def papers(self) -> None:
         """What a family can do, to tick, and a keepsake for who learnt a module; a book without lessons has neither."""
@@ -131,7 +138,7 @@ class Press:
             f"{kind}.html", name, PLAIN, self.labels(f"{kind}-title"),
             back=Link(way(name, HOME), self.labels("home")),
             shelves=[shelf for shelf in self.shelves.seen_from(name) if shelf.lessons],
-            scripts=[self._script("paper")],
+            scripts=["paper"], scripted_form=kind == "keepsake", description=self.labels(f"{kind}-short"),
         )  # fmt: skip
 
     def _trainers(self, page: Lesson, look: Look) -> None:
@@ -141,12 +148,12 @@ class Press:
         scene = Scene(page, look, self.labels, sounds, lambda _: None)  # the learner's page has told it all
         doctree = self.preparation.prepared(scene, for_trainer=True)
         body, notes = write_trainers_body(doctree, self.builder, scene)
-        slots = slots_of(page)
+        plan = [(slot, names_of(slot, self.labels.language)) for slot in slots_of(page) if slot.begin < slot.end]
         self._write(
             "trainer.html", name, look, self.labels("trainer-title", title=page.title),
             back=Link(way(name, self.addresses.pages[page.docname]), self.labels("trainer-back")),
-            lesson=page, body=body, notes=notes, slots=slots, left=minutes_left(page, slots),
-            hidden=True, scripted=False,
+            lesson=page, body=body, notes=notes, plan=plan,
+            hidden=True, scripted=False, description=self.heads[self.addresses.pages[page.docname]].description,
         )  # fmt: skip
 
     def lost(self) -> None:
@@ -157,6 +164,7 @@ class Press:
         self._write(
             "lost.html", LOST, PLAIN, self.labels("lost-title"), lost=True, words=self.labels("lost-words"),
             back=Link(root + HOME, self.labels("home")), home=root + HOME, find=root + quote(self.addresses.search),
+            description=self.labels("lost-words"),
         )  # fmt: skip
 
     def not_here(self) -> None:
@@ -164,7 +172,8 @@ class Press:
         name = self.addresses.not_here
         home = Link(way(name, HOME), self.labels("home"))
         words = self.labels("not-here-words")
-        self._write("lost.html", name, PLAIN, self.labels("not-here-title"), lost=True, words=words, back=home)
+        title = self.labels("not-here-title")
+        self._write("lost.html", name, PLAIN, title, lost=True, words=words, back=home, description=words)
 
     def _lesson(self, page: Lesson, name: str, module: Module | None, body: Body, tracks: Mapping[str, Track]) -> None:
         before, after = self.shelves.neighbours(page)
@@ -172,13 +181,21 @@ class Press:
         back = Link(shelf.href, shelf.name) if shelf else Link(way(name, HOME), self.labels("home"))
         look = module.look if module else PLAIN
         trainers = self.addresses.trainers.get(page.docname)
-        self._write(
+        html = self._write(
             "lesson.html", name, look, page.title,
             back=back, module=shelf, lesson=page, body=body, tracks=tracks, before=before, after=after,
             download=self._download(page, name), trainers=way(name, trainers) if trainers else "", address=name,
         )  # fmt: skip
         if trainers:
+            self._weigh(page, html)
             self._trainers(page, look)
+
+    def _weigh(self, page: Lesson, html: str) -> None:
+        """A lesson that is too heavy for a weak network is told to its writer, who alone can divide it."""
+        weight = weight_of(html, ["lesson"])
+        if self.medium == "web" and weight > BUDGET:
+            kilobytes, budget = (f"{bytes_ / 1000:.1f}" for bytes_ in (weight, BUDGET))
+            self.progress.note(message("site.heavy", path=page.path, kilobytes=kilobytes, budget=budget))
 
     def _download(self, page: Lesson, name: str) -> Link | None:
         """The way to the whole lesson as one sound, which is put in place; None if there is none.
@@ -204,20 +221,24 @@ class Press:
         folder, is_list = way(name, f"audio/{page.address}"), page is self.curriculum.word_list
         return Sounds(tracks, passages, folder, versions, self.labels, is_list)
 
-    def _write(self, template: str, name: str, look: Look, title: str, **told: Any) -> None:
+    def _write(self, template: str, name: str, look: Look, title: str, **told: Any) -> str:
         told = {**NOTHING, "home": way(name, HOME), "find": way(name, self.addresses.search), **told}
-        html = str(told["body"].html) if told["body"] else ""
-        acts = told["trainers"] or any(control in html for control in ('class="sound"', "<form", 'class="word"'))
-        scripts = [*told["scripts"], *([self._script("lesson")] if acts and told["scripted"] else [])]
+        scripts = _scripts(told["body"], told["scripts"], remembered=bool(told["trainers"])) if told["scripted"] else []
         word_list = self.curriculum.word_list
         told |= {
             "word_list": way(name, self.addresses.pages[word_list.docname]) if word_list else None,
             "curriculum": self.curriculum, "labels": self.labels, "look": look, "title": title,
             "linked": self.medium != "alone" or self.website.base,
-            "head": self.heads.get(name, Head()), "installable": self._installable(name, told["lesson"]),
-            "style": STYLE_HERE, "scripts": [way(name, file) for file in scripts],
+            "head": self._head(name, told["description"]), "installable": self._installable(name, told["lesson"]),
+            "style": STYLE_HERE, "scripts": [way(name, self._script(one)) for one in scripts],
         }  # fmt: skip
-        self.folder.write(name, styled(environment().get_template(template).render(told)))
+        html = styled(environment().get_template(template).render(told))
+        self.folder.write(name, html)
+        return html
+
+    def _head(self, name: str, description: str) -> Head:
+        head = self.heads.get(name, Head())
+        return head if head.description else replace(head, description=description)
 
     def _installable(self, name: str, lesson: Lesson | None) -> dict[str, str] | None:
         """Where a phone finds what it needs to put the lessons on its screen. Lessons go without, to be light."""
@@ -231,3 +252,11 @@ class Press:
         file = f"{name}-{short_digest(text)}.js"
         self.folder.write(file, text)
         return file
+
+
+def _scripts(body: Body | None, own: Sequence[str], *, remembered: bool = False) -> list[str]:
+    """The names of a page's scripts. What a phone remembers is part of the lesson's, and never loaded twice."""
+    html = str(body.html) if body else ""
+    if remembered or any(control in html for control in ('class="sound"', "<form", 'class="word"')):
+        return ["lesson", *own]
+    return ["memory", *own] if "shelf" in own else list(own)

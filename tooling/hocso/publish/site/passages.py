@@ -12,10 +12,10 @@ from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.word_links import hard_word
 
-FONTS = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
+# The mark is a hole in the triangle, so that it shows whatever lies behind.
 WARNING = (
-    '<svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="M12 1 0 23h24z"/>'
-    '<path fill="#1c1917" d="M10.8 9h2.4l-.4 7h-1.6zM10.8 18h2.4v2.4h-2.4z"/></svg>'
+    '<svg class="sign" viewBox="0 0 24 24" aria-hidden="true">'
+    '<path fill="currentColor" fill-rule="evenodd" d="M12 1 0 23h24zM11 9h2v7h-2zM11 18h2v2h-2z"/></svg>'
 )
 
 
@@ -103,7 +103,7 @@ class PassageTranslator(HTML5Translator):
     # Pictures
 
     def visit_screen(self, node: nodes.screen) -> None:
-        svg = phone_svg(node, self.scene.look, font_family=FONTS, language=self.scene.labels.language)
+        svg = phone_svg(node, self.scene.look, language=self.scene.labels.language)
         title = node.get("title", "")
         caption = f"<figcaption>{escape(title)}</figcaption>" if title else ""
         self.body.append(self.starttag(node, "figure", "", CLASS="phone") + svg + caption + "</figure>\n")

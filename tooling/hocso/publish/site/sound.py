@@ -1,4 +1,4 @@
-"""The listen control of a passage: a plain player that works by itself, and a big button for when scripts run."""
+"""The listen control of a passage: a plain player that works by itself. The script puts a big button in its place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,9 +9,7 @@ from urllib.parse import quote
 
 from hocso.model.lesson import Passage
 from hocso.model.narration import Track
-from hocso.publish.site.labels import Labels, clock
-
-TRIANGLE = '<i class="tri" aria-hidden="true"></i>'
+from hocso.publish.site.labels import Labels
 
 
 @dataclass(frozen=True)
@@ -36,11 +34,9 @@ class Sounds:
             return ""
         name, playing = map(escape, self._names(passage))
         draft = f'<p class="draft">{escape(self.labels("draft"))}</p>' if track.draft else ""
+        apart = " data-apart" if passage.kind == "answers" else ""  # it is no part of hearing the whole lesson
         return (
-            f'<div class="sound" data-kind="{passage.kind}" data-name="{playing}" '
-            f'data-cues="{escape(cues_of(track))}">'
-            f'<button type="button" class="listen" hidden>{TRIANGLE}<span>{name}</span>'
-            f"<small>{clock(track.milliseconds)}</small></button>"
+            f'<div class="sound" data-name="{playing}" data-cues="{escape(cues_of(track))}"{apart}>'
             f'<audio controls preload="none" aria-label="{name}" src="{self._source(anchor)}"></audio>'
             f"{draft}</div>"
         )
@@ -60,13 +56,14 @@ class Sounds:
 def cues_of(track: Track) -> str:
     """``beginning step step number:step … step``: each anchor is the beginning they share and a number.
 
-    A step is how long after the one before a sentence begins, in hundredths of a second; the last leads to the end. A
-    page has hundreds of them, so a number that follows the one before is not told.
+    A step is how long after the one before a sentence begins, in tenths of a second; the last leads to the end. A
+    page has hundreds of them, so a number that follows the one before is not told. Times are never too late: what a
+    sentence then seems to begin with is of the silence before it.
     """
     shared = commonprefix([cue.anchor for cue in track.cues]).rstrip("0123456789")
     numbers = [cue.anchor.removeprefix(shared) for cue in track.cues]
     expected = ["1", *(str(int(number) + 1) if number.isdecimal() else "" for number in numbers)]
-    times = [0, *(round(cue.begin_ms / 10) for cue in track.cues), round(track.milliseconds / 10)]
+    times = [0, *(cue.begin_ms // 100 for cue in track.cues), track.milliseconds // 100]
     steps = [str(after - before) for before, after in pairwise(times)]
     rows = zip(numbers, expected, steps, strict=False)
     cues = (step if number == next_one else f"{number}:{step}" for number, next_one, step in rows)

@@ -6,10 +6,12 @@ from importlib.resources import files
 
 import rjsmin
 from calmjs.parse import es5
+from calmjs.parse.asttypes import ES5Program, String
 from calmjs.parse.unparsers.es5 import minify_print
+from calmjs.parse.walkers import Walker
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from hocso.publish.site.trimming import WORD, only_needed
+from hocso.publish.site.trimming import any_of, names_in, only_needed
 
 STYLES = {
     "page": ("page.css",),
@@ -22,7 +24,9 @@ STYLES = {
 }
 SCRIPTS = {
     "lesson": ("player.js", "follow.js", "faces.js", "reach.js", "quiz.js", "explain.js", "memory.js", "progress.js"),
-    "shelf": ("memory.js", "shelf.js"),
+    # For pages that have no use for the script of a lesson, which holds it too.
+    "memory": ("memory.js",),
+    "shelf": ("shelf.js",),
     "paper": ("memory.js", "paper.js"),
     "find": ("words.js", "rank.js", "find.js"),
     "offline": ("offline.js",),
@@ -55,15 +59,15 @@ def styles_for(html: str) -> str:
     """
     sheet = style("page") + style("offline") + (style("books") if OTHER_BOOKS.search(html) else "")
     sheet += "".join(style(kind) for kind in KINDS if f'class="wrap {kind}"' in html)
-    words = set(WORD.findall(html)).union(*(words_in(name) for name in SCRIPTS if f"{name}-" in html))
-    return only_needed(sheet, words)
+    names = names_in(html).union(*(names_given_by(name) for name in SCRIPTS if f"{name}-" in html))
+    return only_needed(sheet, names)
 
 
 @cache
-def words_in(name: str) -> frozenset[str]:
-    """The words in the strings of a script: among them the classes it gives to what it makes."""
-    strings = re.findall(r"'([^'\n]*)'", script(name))
-    return frozenset(word for string in strings for word in WORD.findall(string))
+def names_given_by(name: str) -> frozenset[str]:
+    """What may stand in a page once a script has run: any word in its strings."""
+    strings = [] if name in MODERN else Walker().filter(_parsed(name), lambda node: isinstance(node, String))
+    return frozenset(any_of(word for string in strings for word in re.findall(r"[\w-]+", string.value)))
 
 
 @cache
@@ -76,8 +80,19 @@ def style(name: str) -> str:
 @cache
 def script(name: str) -> str:
     """A classic script without what only its authors need: comments, white space, long names of its own."""
-    text = "".join(_text(file) for file in SCRIPTS[name])
-    return f"{rjsmin.jsmin(text) if name in MODERN else minify_print(es5(text), obfuscate=True)}\n"
+    if name in MODERN:
+        return f"{rjsmin.jsmin(_source(name))}\n"
+    return f"{minify_print(_parsed(name), obfuscate=True, shadow_funcname=True, drop_semi=True)}\n"
+
+
+@cache
+def _parsed(name: str) -> ES5Program:
+    """Its syntax; no script of a page that asks for more than ECMAScript 5 gets through here."""
+    return es5(_source(name))
+
+
+def _source(name: str) -> str:
+    return "".join(_text(file) for file in SCRIPTS[name])
 
 
 def _text(file: str) -> str:

@@ -6,11 +6,12 @@ from docutils import nodes as docutils_nodes
 from markupsafe import Markup
 
 from hocso.model import nodes
+from hocso.publish.clock import slots_of
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.passages import PassageTranslator
-from hocso.publish.site.plan import slots_of
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.translator import Body, SiteTranslator, body_of
+from hocso.publish.trainer_notes import about_the_class
 
 
 class TrainerTranslator(SiteTranslator):
@@ -18,19 +19,19 @@ class TrainerTranslator(SiteTranslator):
 
     def __init__(self, document: docutils_nodes.document, builder: QuietBuilder, scene: Scene) -> None:
         super().__init__(document, builder, scene)
-        self.slots = {slot.anchor: slot for slot in slots_of(scene.lesson)}
+        self.slots = {slot.passages[0].anchor: slot for slot in slots_of(scene.lesson)}
         self.notes: list[str] = []
 
     def listen(self, node: nodes.Passage) -> str:
         slot = self.slots.get(node["ids"][0]) if node["ids"] else None
-        if slot is None:
+        if slot is None or slot.begin == slot.end:
             return ""
         return f'<p class="clock">{escape(self.scene.labels("clock", begin=slot.begin, end=slot.end))}</p>\n'
 
     # Notes: those behind all passages are about the whole class and come first
 
     def visit_trainer(self, node: nodes.trainer) -> None:
-        if _is_last(node):
+        if about_the_class(node):
             self.context.append(self.body)
             self.body = []
         label = escape(self.scene.labels("trainer-note"))
@@ -38,7 +39,7 @@ class TrainerTranslator(SiteTranslator):
 
     def depart_trainer(self, node: nodes.trainer) -> None:
         self.body.append("</aside>\n")
-        if _is_last(node):
+        if about_the_class(node):
             self.notes.append("".join(self.body))
             self.body = self.context.pop()
 
@@ -50,10 +51,16 @@ class TrainerTranslator(SiteTranslator):
         self.body.append(self.starttag(node, "section", CLASS="card quiz"))
 
     def visit_heading(self, node: nodes.heading) -> None:
-        PassageTranslator.visit_heading(self, node)
+        if isinstance(node.parent, nodes.trainer):
+            self.body.append('<p class="from">')
+        else:
+            PassageTranslator.visit_heading(self, node)
 
     def depart_heading(self, node: nodes.heading) -> None:
-        PassageTranslator.depart_heading(self, node)
+        if isinstance(node.parent, nodes.trainer):
+            self.body.append("</p>\n")
+        else:
+            PassageTranslator.depart_heading(self, node)
 
     def depart_quiz(self, _: nodes.quiz) -> None:
         self.body.append(f'<ul class="key">\n{"".join(self.answers)}</ul></section>\n')
@@ -74,9 +81,3 @@ def write_trainers_body(doctree: docutils_nodes.document, builder: QuietBuilder,
     builder.turn_to(scene.lesson.docname, doctree)
     translator = TrainerTranslator(doctree, builder, scene)
     return body_of(translator, doctree), Markup("".join(translator.notes))
-
-
-def _is_last(node: nodes.trainer) -> bool:
-    behind = node.parent.children[node.parent.index(node) + 1 :]
-    within = isinstance(node.parent, docutils_nodes.section)
-    return within and not any(isinstance(one, nodes.Passage | docutils_nodes.section) for one in behind)

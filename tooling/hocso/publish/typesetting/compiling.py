@@ -4,7 +4,6 @@ import json
 import re
 import tempfile
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 
 import typst
@@ -12,6 +11,7 @@ import typst
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
 from hocso.publish.drawing.fonts import fonts
+from hocso.publish.typesetting.layout import templates
 from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.publish.typesetting.pictures import FOLDER
 
@@ -64,11 +64,10 @@ def _compile(manuscript: Manuscript, unshown: frozenset[str]) -> bytes:
 
 def _lay_out(root: Path, manuscript: Manuscript, replaced: Mapping[int, str]) -> None:
     """Everything Typst reads, under one folder: it opens nothing outside it, on any system."""
-    templates = root / "templates"
-    templates.mkdir()
-    for template in (files(__package__) / "templates").iterdir():
-        if template.name.endswith(".typ"):
-            (templates / template.name).write_bytes(template.read_bytes())
+    for path, template in templates().items():
+        file = root / "templates" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(template)
     (root / FOLDER).mkdir()
     for name, content in manuscript.pictures.items():
         drawn = content.decode("utf-8", "ignore").translate(replaced).encode() if _retold(name, replaced) else content

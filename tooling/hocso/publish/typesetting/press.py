@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
-from importlib.resources import files
 
 from hocso.publish.typesetting.compiling import typeset
+from hocso.publish.typesetting.layout import templates
 from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.store import Store, digest
 
@@ -63,13 +63,9 @@ class Press:
 def _identity(manuscript: Manuscript) -> str:
     """Everything that can change a page: words, data, pictures, templates, and who typesets."""
     pictures = [digest(name, content) for name, content in sorted(manuscript.pictures.items())]
+    layout = [digest(path, template) for path, template in templates().items()]
     data = json.dumps(manuscript.data, sort_keys=True, ensure_ascii=False)
-    return digest(PRESS, manuscript.name, manuscript.source, data, *pictures, *_templates(), *_libraries())
-
-
-def _templates() -> list[str]:
-    folder = files("hocso.publish.typesetting") / "templates"
-    return [file.read_text(encoding="utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)]
+    return digest(PRESS, manuscript.name, manuscript.source, data, *pictures, *layout, *_libraries())
 
 
 def _libraries() -> list[str]:

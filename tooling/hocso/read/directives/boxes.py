@@ -43,7 +43,11 @@ class Remember(_Box):
 
 
 class Trainer(LessonDirective):
-    """Only for whoever leads the class."""
+    """Only for whoever leads the class; a note may have a title."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        return [self.fill(hocso.trainer())]
+        title = [self.heading(self.arguments[0])] if self.arguments else []
+        return [self.fill(hocso.trainer("", *title))]

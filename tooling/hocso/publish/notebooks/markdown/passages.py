@@ -78,7 +78,9 @@ def objectives(node: nodes.Element, writing: Writing) -> str:
 
 def trainers_note(node: nodes.Element, writing: Writing) -> str:
     """A note for whoever leads the class, closed until it is wanted."""
-    return folded(escape(writing.word("notebook.trainer")), writing.blocks(node.children))
+    heading, rest = split(node)
+    body = joined([bold(writing.inline(heading)) if heading else "", writing.blocks(rest)])
+    return folded(escape(writing.word("notebook.trainer")), body)
 
 
 PASSAGES: dict[str, Callable[[nodes.Element, Writing], str]] = {

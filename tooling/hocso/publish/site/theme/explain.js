@@ -37,9 +37,9 @@
     box.setAttribute('role', 'group');
     box.setAttribute('aria-label', word.textContent);
     put('b', '', word.textContent + ': ');
-    put('span', '', word.getAttribute('data-means'));
-    put('button', '', labels.getAttribute('data-got')).addEventListener('click', leave);
-    put('a', 'row', labels.getAttribute('data-hear')).href = word.href;
+    put('span', '', word.dataset.means);
+    put('button', '', labels.dataset.got).addEventListener('click', leave);
+    put('a', 'row', labels.dataset.hear).href = word.href;
     box.addEventListener('keydown', function (event) {
       if (event.key !== 'Escape') { return; }
       event.preventDefault();

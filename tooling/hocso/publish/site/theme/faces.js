@@ -8,18 +8,17 @@
   var pace = bar.querySelector('.pace');
   var state = bar.querySelector('.state');
   var fail = bar.querySelector('.fail');
-
-  function words(name) { return bar.getAttribute('data-' + name); }
+  var words = bar.dataset;
 
   function put(element, text) { if (element.textContent !== text) { element.textContent = text; } }
 
   function show() {
     var playing = !sound.paused;
     player.parts.forEach(function (one) {
-      face(one.button, one === player.current && one.kind !== 'answers', playing, one.label);
+      face(one.button, one === player.current && !one.apart, playing, one.label);
     });
-    face(whole, player.all && player.current, playing, words('all'));
-    put(fail, player.trouble && words(player.trouble));
+    face(whole, player.all && player.current, playing, words.all);
+    put(fail, player.trouble && words[player.trouble]);
     tell();
     makeRoom();
   }
@@ -33,7 +32,7 @@
 
   function face(button, mine, playing, label) {
     var word = player.trouble ? 'again' : playing ? 'pause' : 'resume';
-    put(button.querySelector('span'), mine ? words(word) : label);
+    put(button.querySelector('span'), mine ? words[word] : label);
     button.className = button.className.replace(/ on\b/, '') + (mine && playing ? ' on' : '');
   }
 
@@ -41,7 +40,7 @@
     var one = player.current;
     var text = one && !player.trouble ? one.name : '';
     if (text && !sound.paused && sound.readyState < 3) {
-      text += ' · ' + words('loading');
+      text += ' · ' + words.loading;
     } else if (text && player.all) {
       text += ' · ' + left(one);
     }
@@ -52,7 +51,7 @@
     var seconds = -player.place;
     player.order.slice(player.order.indexOf(one)).forEach(function (each) { seconds += each.seconds; });
     seconds /= player.pace;
-    return seconds < 30 ? words('little') : words('left').replace('#', Math.ceil(seconds / 60));
+    return seconds < 30 ? words.little : words.left.replace('#', Math.ceil(seconds / 60));
   }
 
   function setPace(slow) {
@@ -63,8 +62,9 @@
   }
 
   player.parts.forEach(function (one) {
-    one.label = one.button.querySelector('span').textContent;
-    one.button.hidden = false;
+    var seconds = Math.round(one.seconds);
+    var time = one.button.appendChild(document.createElement('small'));
+    time.textContent = Math.floor(seconds / 60) + ':' + ('0' + seconds % 60).slice(-2);
     one.button.addEventListener('click', function () { player.press(one); });
   });
   whole.addEventListener('click', player.pressAll);

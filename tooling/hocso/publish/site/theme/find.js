@@ -142,7 +142,6 @@
   if (asked) {
     try { input.value = decodeURIComponent(asked[1].replace(/\+/g, ' ')); } catch (error) { input.value = ''; }
   }
-  form.hidden = false;
   input.addEventListener('focus', load);
   input.addEventListener('input', show);
   broken.querySelector('button').addEventListener('click', function () {

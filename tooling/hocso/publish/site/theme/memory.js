@@ -5,7 +5,7 @@ window.hocsoMemory = (function () {
   var home = document.querySelector('[data-home]');
   if (!home) { return null; }
   var link = document.createElement('a');
-  link.href = home.getAttribute('data-home');
+  link.href = home.dataset.home;
   var key = 'hocso ' + link.href;
   try {
     localStorage.setItem(key + '?', '');

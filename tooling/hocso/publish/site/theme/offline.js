@@ -76,8 +76,8 @@
   // The digest tells a file cut short, one of another edition, and the log-in page of a foreign network apart from it.
   function checked(raw, row) {
     return crypto.subtle.digest('SHA-256', raw).then(function (sum) {
-      var hex = [].map.call(new Uint8Array(sum, 0, 4), function (byte) { return (256 + byte).toString(16).slice(1); });
-      if (hex.join('') !== row[1]) { throw problem('other'); }
+      var hex = [].map.call(new Uint8Array(sum), function (byte) { return (256 + byte).toString(16).slice(1); });
+      if (hex.join('').indexOf(row[1]) !== 0) { throw problem('other'); }
       return raw;
     });
   }

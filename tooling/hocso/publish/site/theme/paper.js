@@ -4,6 +4,7 @@
   var doc = document;
   var memory = window.hocsoMemory;
   var paper = doc.querySelector('.paper');
+  var form = doc.querySelector('.named');
 
   function all(selector) { return [].slice.call(doc.querySelectorAll(selector)); }
 
@@ -11,10 +12,11 @@
     button.hidden = !window.print;
     button.addEventListener('click', function () { window.print(); });
   });
+  if (form) { form.hidden = !memory; }
   if (!memory || !paper) { return; }
 
   all('input[data-page]').forEach(function (input) {
-    var page = input.getAttribute('data-page');
+    var page = input.dataset.page;
     input.checked = (memory.get().ticks[page] || []).indexOf(input.value) >= 0;
     input.addEventListener('change', function () {
       memory.change(function (kept) {
@@ -26,19 +28,18 @@
 
   // A module is finished on the day its last lesson was.
   function finished(item, kept) {
-    var pages = item.getAttribute('data-pages').split(' ');
+    var pages = item.dataset.pages.split(' ');
     var dates = pages.map(function (page) { return (kept.pages[page] || {}).done; }).filter(Boolean);
     dates.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1] || a[2] - b[2]; });
     var last = dates[dates.length - 1];
     var whole = dates.length === pages.length;
     item.className = whole ? '' : 'screen';
     item.querySelector('.when').textContent = whole ?
-      paper.getAttribute('data-on').replace('#', last[2] + '/' + last[1] + '/' + last[0]) :
-      paper.getAttribute('data-sum').replace('#', dates.length).replace('#', pages.length);
+      paper.dataset.on.replace('#', last[2] + '/' + last[1] + '/' + last[0]) :
+      paper.dataset.sum.replace('#', dates.length).replace('#', pages.length);
     return whole;
   }
 
-  var form = doc.querySelector('.named');
   if (!form) { return; }
   var input = form.querySelector('input');
   var name = doc.querySelector('.framed .name');
@@ -50,5 +51,4 @@
     memory.change(function (kept) { kept.name = input.value; });
   });
   form.addEventListener('submit', function (event) { event.preventDefault(); });
-  form.hidden = false;
 }());

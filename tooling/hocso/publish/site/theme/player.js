@@ -15,13 +15,13 @@
   // `trouble` is "" or the name of the words that say what is wrong; `stop` is where an answer ends, 0 for the end.
   var player = window.hocsoPlayer = {
     bar: bar, sound: sound, parts: parts, current: null, all: false, trouble: '', place: 0, stop: 0, pace: 1,
-    order: parts.filter(function (one) { return one.kind !== 'answers'; }),
+    order: parts.filter(function (one) { return !one.apart; }),
     shows: [], ticks: [],
-    start: start, press: press, pressAll: pressAll, halt: halt, cueAt: cueAt, kept: kept
+    start: start, press: press, pressAll: pressAll, halt: halt, cueAt: cueAt, kept: kept, button: button
   };
 
   function part(box) {
-    var words = box.getAttribute('data-cues').split(' ');
+    var words = box.dataset.cues.split(' ');
     var cues = [];
     var number = 0;
     var time = 0;
@@ -29,17 +29,29 @@
       var pair = word.split(':');
       time += +pair.pop();
       number = pair.length ? pair[0] : +number + 1;
-      if (cues.length) { cues[cues.length - 1].end = time / 100; }
-      cues.push({ id: words[0] + number, begin: time / 100 });
+      if (cues.length) { cues[cues.length - 1].end = time / 10; }
+      cues.push({ id: words[0] + number, begin: time / 10 });
     });
+    var audio = box.querySelector('audio');
+    var label = audio.getAttribute('aria-label');
     return {
-      kind: box.getAttribute('data-kind'),
-      name: box.getAttribute('data-name'),
+      apart: 'apart' in box.dataset,
+      name: box.dataset.name,
       seconds: cues.pop().begin,
-      src: box.querySelector('audio').getAttribute('src'),
-      button: box.querySelector('button'),
+      src: audio.src,
+      label: label,
+      button: box.insertBefore(button(label), audio),
       cues: cues
     };
+  }
+
+  function button(label) {
+    var made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'listen';
+    made.innerHTML = '<i class="tri" aria-hidden="true"></i><span></span>';
+    made.lastChild.textContent = label;
+    return made;
   }
 
   function start(one, from, to) {

@@ -4,7 +4,7 @@
   var memory = window.hocsoMemory;
   var box = document.querySelector('.tick[data-page]');
   if (!memory || !box) { return; }
-  var name = box.getAttribute('data-page');
+  var name = box.dataset.page;
   var input = box.querySelector('input');
   var told = box.querySelector('[role=status]');
   var forms = [].slice.call(document.querySelectorAll('form.quiz'));
@@ -13,15 +13,6 @@
     var page = kept.pages[name];
     if (!page || !page.right) { page = kept.pages[name] = { right: [] }; }
     return page;
-  }
-
-  function right(form) {
-    var whys = form.querySelectorAll('.answers li');
-    var inputs = [].slice.call(form.querySelectorAll('.choice input'));
-    return inputs.some(function (one) { return one.checked; }) && inputs.every(function (one, number) {
-      var good = whys[number] && whys[number].className === 'right';
-      return one.checked ? good : !good || one.type === 'radio';
-    });
   }
 
   function mark(done, words) {
@@ -35,13 +26,13 @@
 
   forms.forEach(function (form) {
     form.addEventListener('change', function () {
-      if (!right(form)) { return; }
+      if (!form.solved) { return; }
       var page = mine(memory.change(function (kept) {
         var list = mine(kept).right;
         if (list.indexOf(form.id) < 0) { list.push(form.id); }
       }));
       var all = forms.every(function (one) { return page.right.indexOf(one.id) >= 0; });
-      if (all && !page.done) { mark(true, box.getAttribute('data-all')); }
+      if (all && !page.done) { mark(true, box.dataset.all); }
     });
   });
   input.addEventListener('change', function () { mark(input.checked, ''); });

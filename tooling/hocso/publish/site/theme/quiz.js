@@ -1,4 +1,5 @@
 // Each choice shows why it is right or not, as often as one likes. The words come from the <details> below.
+// A form whose choices are all right is `solved`.
 (function () {
   'use strict';
   var doc = document;
@@ -19,28 +20,26 @@
       };
     });
     rows.forEach(function (row) {
-      if (row.say) { row.why.appendChild(listen(row.say)); }
+      if (row.say) { row.why.appendChild(window.hocsoPlayer.button(window.hocsoListen)).addEventListener('click', row.say); }
     });
     answers.hidden = true;
     form.setAttribute('autocomplete', 'off');
     form.addEventListener('submit', function (event) { event.preventDefault(); });
-    form.addEventListener('change', function () { rows.forEach(tell); });
+    form.addEventListener('change', function () {
+      rows.forEach(tell);
+      form.solved = rows.some(function (row) { return row.input.checked; }) && rows.every(isRight);
+    });
   });
+
+  function isRight(row) {
+    var good = row.look === 'right';
+    return row.input.checked ? good : !good || row.input.type === 'radio';
+  }
 
   function tell(row) {
     var here = row.why.parentNode === row.told;
     row.choice.className = 'choice' + (row.input.checked ? ' ' + row.look : '');
     if (row.input.checked && !here) { row.told.appendChild(row.why); }
     if (!row.input.checked && here) { row.told.removeChild(row.why); }
-  }
-
-  function listen(say) {
-    var button = doc.createElement('button');
-    button.type = 'button';
-    button.className = 'listen';
-    button.innerHTML = '<i class="tri" aria-hidden="true"></i><span></span>';
-    button.lastChild.textContent = window.hocsoListen;
-    button.addEventListener('click', say);
-    return button;
   }
 }());

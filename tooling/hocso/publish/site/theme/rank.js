@@ -1,7 +1,9 @@
-// Which places of the book have what was asked. All words must be there; whole phrases, exact marks and titles come first.
+// Which places of the book have what was asked. All words must be there; what is called just that comes first, then whole
+// phrases, exact marks and titles.
 window.hocsoRank = function (data, book) {
   'use strict';
   var A_PAGE = 3;
+  var CALLED = 1000;
   var FORGIVEN = 8;
   var FEW = 3;
   var SUGGESTED = 5;
@@ -39,9 +41,12 @@ window.hocsoRank = function (data, book) {
       if (!found) { return null; }
       result.score += found;
     }
+    var folded = query.folded.join(' ');
+    var exact = query.exact.join(' ');
     one.fields.forEach(function (pair) {
-      if (has(pair[0].folded, query.folded.join(' '))) { result.score += 30 + 4 * pair[1]; result.phrase = true; }
-      if (has(pair[0].exact, query.exact.join(' '))) { result.score += 60 + 4 * pair[1]; }
+      if (has(pair[0].folded, folded)) { result.score += 30 + 4 * pair[1]; result.phrase = true; }
+      if (has(pair[0].exact, exact)) { result.score += 60 + 4 * pair[1]; }
+      if (pair[0].folded.trim() === folded) { result.score += CALLED; }
     });
     return result;
   }

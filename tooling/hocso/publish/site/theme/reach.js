@@ -28,9 +28,9 @@
 
   // An answer ends where it ends: what follows it is the next choice's.
   function hear(place) {
-    var answer = place.part.kind === 'answers';
-    player.all = player.all && !answer;
-    player.start(place.part, place.cue.begin, answer ? place.cue.end : 0);
+    var apart = place.part.apart;
+    player.all = player.all && !apart;
+    player.start(place.part, place.cue.begin, apart ? place.cue.end : 0);
   }
 
   function move(by) {
@@ -99,5 +99,5 @@
       player.start(mine[0].part, mine[0].cue.begin, mine[mine.length - 1].cue.end);
     } : null;
   };
-  window.hocsoListen = player.bar.getAttribute('data-listen');
+  window.hocsoListen = player.bar.dataset.listen;
 }(window.hocsoPlayer));

@@ -7,10 +7,9 @@
   if (!memory || !on) { return; }
   var rows = [].slice.call(doc.querySelectorAll('.rows a[data-page]'));
   var forget = doc.querySelector('.forget');
+  var word = on.dataset;
 
-  function word(name) { return on.getAttribute('data-' + name); }
-
-  function of(kept, row) { return kept.pages[row.getAttribute('data-page')]; }
+  function of(kept, row) { return kept.pages[row.dataset.page]; }
 
   function put(into, text) {
     var old = into.querySelector('.mark');
@@ -25,7 +24,7 @@
   // The last lesson if it is not done, or else the next that is not.
   function next(kept) {
     var last = -1;
-    rows.forEach(function (row, number) { if (row.getAttribute('data-page') === kept.last) { last = number; } });
+    rows.forEach(function (row, number) { if (row.dataset.page === kept.last) { last = number; } });
     var order = last < 0 ? rows : rows.slice(last).concat(rows.slice(0, last));
     return order.filter(function (row) { return !(of(kept, row) || {}).done; })[0];
   }
@@ -35,13 +34,13 @@
     var begun = rows.filter(function (row) { return of(kept, row); });
     rows.forEach(function (row) {
       var page = of(kept, row);
-      put(row.querySelector('.words'), page ? word(page.done ? 'done' : 'begun') : '');
+      put(row.querySelector('.words'), page ? page.done ? word.done : word.begun : '');
     });
     [].slice.call(doc.querySelectorAll('.shelf')).forEach(function (shelf) {
       var all = [].slice.call(shelf.querySelectorAll('a[data-page]'));
       var done = all.filter(function (row) { return (of(kept, row) || {}).done; }).length;
       put(shelf.querySelector('h2 .words') || shelf.querySelector('h2'),
-        done ? word('sum').replace('#', done).replace('#', all.length) : '');
+        done ? word.sum.replace('#', done).replace('#', all.length) : '');
     });
     var row = begun.length ? next(kept) : null;
     on.hidden = !begun.length;
@@ -61,7 +60,7 @@
       forget.querySelector('details').open = false;
       show();
       forget.hidden = false;
-      forget.querySelector('[role=status]').textContent = forget.getAttribute('data-gone');
+      forget.querySelector('[role=status]').textContent = forget.dataset.gone;
     });
   }
   window.addEventListener('pageshow', show);
