@@ -68,7 +68,8 @@ class ReadingBuilder(Builder):
     def read_again(self, docname: str) -> None:
         """Read one page that was read before. What others say of it (links, titles) stays as they found it."""
         self._forget(docname)
-        self.read_doc(docname)
+        self.read_doc(docname, _cache=False)
+        self.env._pickled_doctree_cache.pop(docname, None)  # Sphinx expects an application to read a page once
         if self._has_numbers(docname):
             self.events.emit("env-updated", self.env)
 

@@ -67,8 +67,8 @@ def purge_matter(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 
 
 def merge_matter(_app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
-    for own, others in ((_matters(env), _matters(other)), (_digests(env), _digests(other))):
-        own.update({name: others[name] for name in docnames if name in others})  # type: ignore[attr-defined]
+    _matters(env).update({name: _matters(other)[name] for name in docnames if name in _matters(other)})
+    _digests(env).update({name: _digests(other)[name] for name in docnames if name in _digests(other)})
 
 
 def _matters(env: BuildEnvironment) -> dict[str, PageMatter]:
