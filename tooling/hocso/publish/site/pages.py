@@ -157,7 +157,7 @@ class Press:
             "trainer.html", name, look, self.labels("trainer-title", title=page.title),
             back=Link(way(name, self.addresses.pages[page.docname]), self.labels("trainer-back")),
             lesson=page, body=body, notes=notes, slots=slots, left=minutes_left(page, slots),
-            hidden=True, scripted=False, description=self.heads[self.addresses.pages[page.docname]].description,
+            hidden=True, scripted=False, description=self._head(self.addresses.pages[page.docname], "").description,
         )  # fmt: skip
 
     def lost(self) -> None:
