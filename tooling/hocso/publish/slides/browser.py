@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from types import MappingProxyType
 
 from nbconvert.exporters.slides import SlidesExporter
@@ -13,7 +12,6 @@ from nbformat.v4 import new_notebook, new_raw_cell
 from traitlets.config import Config
 
 from hocso.messages import sentences
-from hocso.model.message import Language
 from hocso.publish.slides.html import notes_html, slide_html
 from hocso.publish.slides.model import Deck
 from hocso.publish.slides.webfont import font_faces
@@ -45,17 +43,17 @@ ENGLISH = MappingProxyType(
 """What the speaker view says by itself, and the name of our word for it between the same marks."""
 
 
-def write_html(deck: Deck, language: Language) -> bytes:
+def write_html(deck: Deck) -> bytes:
     """A page for ``file://`` as much as for a server: it asks for nothing."""
-    words = sentences("slides", language)
+    words = sentences("slides", deck.language)
     notebook = new_notebook(cells=list(_cells(deck, words)))
-    body, _ = _exporter().from_notebook_node(notebook, resources={"hocso": _inside(deck, language)})
+    body, _ = _exporter().from_notebook_node(notebook, resources={"hocso": _inside(deck, words)})
     return str(body).encode("utf-8")
 
 
 @cache
 def _exporter() -> SlidesExporter:
-    beside = [str(Path(str(files(__package__))))]
+    beside = [str(files(__package__))]
     return SlidesExporter(template_name=TEMPLATE, config=Config(TemplateExporter={"extra_template_basedirs": beside}))
 
 
@@ -73,11 +71,10 @@ def _cell(number: int, html: str, kind: str) -> NotebookNode:
     return new_raw_cell(html, id=f"slide{number}", metadata=metadata)
 
 
-def _inside(deck: Deck, language: Language) -> dict[str, object]:
+def _inside(deck: Deck, words: Mapping[str, str]) -> dict[str, object]:
     """What the template lays around the slides."""
-    words = sentences("slides", language)
     return {
-        "language": language,
+        "language": deck.language,
         "title": deck.title,
         "colour": deck.look.colour,
         "soft": deck.look.soft,

@@ -6,7 +6,6 @@ Heights are guessed on the high side (see ``lettering``), for nobody knows which
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 
 from hocso.publish.drawing.lettering import width, wrap
 from hocso.publish.slides.canvas import BADGE, DROP, GAP, INDENT, INSET, LEAST, PITCH, SIZES, Frame
@@ -32,22 +31,34 @@ def spread(blocks: Sequence[Block], frame: Frame) -> list[tuple[int, tuple[Block
         if stacked(blocks, frame.width, size) <= frame.height:
             return [(size, tuple(blocks))]
     pieces = [piece for block in blocks for piece in cut(block, frame.width, frame.height)]
-    parts = _packed(pieces, frame.width, frame.height)
-    for lower in count(frame.height - STEP, -STEP):
-        if len(tighter := _packed(pieces, frame.width, lower)) > len(parts):
-            break
-        parts = tighter
-    size = next(size for size in SIZES if all(stacked(part, frame.width, size) <= frame.height for part in parts))
+    parts = _shared_out(pieces, frame.width, frame.height)
+    fitting = (size for size in SIZES if all(stacked(part, frame.width, size) <= frame.height for part in parts))
+    size = next(fitting, LEAST)
     return [(size, part) for part in parts]
 
 
-def _packed(pieces: Sequence[Block], room: float, high: float) -> list[tuple[Block, ...]]:
+def _shared_out(pieces: Sequence[Block], room: float, high: float) -> list[tuple[Block, ...]]:
+    """On as few slides as hold them, and no slide higher than that needs."""
+    highs = [height(piece, room, LEAST) for piece in pieces]
+    parts = _packed(pieces, highs, high)
+    for lower in range(int(high), 0, -STEP):
+        if len(tighter := _packed(pieces, highs, lower)) > len(parts):
+            break
+        parts = tighter
+    return parts
+
+
+def _packed(pieces: Sequence[Block], highs: Sequence[float], high: float) -> list[tuple[Block, ...]]:
+    """As many pieces on each slide as go on it."""
     parts: list[tuple[Block, ...]] = []
-    for piece in pieces:
-        if parts and stacked((*parts[-1], piece), room, LEAST) <= high:
+    used = 0.0
+    for piece, tall in zip(pieces, highs, strict=True):
+        if parts and used + GAP * LEAST + tall <= high:
             parts[-1] += (piece,)
+            used += GAP * LEAST + tall
         else:
             parts.append((piece,))
+            used = tall
     return parts
 
 
@@ -174,7 +185,8 @@ def _boxes(box: Box, room: float, high: float) -> Iterator[Box]:
         box, spare = Box(box.kind, "", (title, *box.lines)), 0.0
     free = high - 2 * INSET - spare
     pieces = [piece for line in box.lines for piece in cut(line, inside, free)]
-    for part in _packed(pieces, inside, free):
+    highs = [height(piece, inside, LEAST) for piece in pieces]
+    for part in _packed(pieces, highs, free):
         yield replace(box, lines=tuple(line for line in part if isinstance(line, Line)))
 
 

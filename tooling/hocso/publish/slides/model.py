@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from hocso.model.curriculum import Look
+from hocso.model.message import Language
 
 Kind = Literal[
     "title", "objectives", "opening", "step", "scam", "practice", "quiz", "answer", "remember", "prose", "end"
@@ -114,7 +115,7 @@ class Deck:
 
     title: str
     author: str
-    language: str
+    language: Language
     look: Look
     foot: str
     address: str
