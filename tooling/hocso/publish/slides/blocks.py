@@ -7,7 +7,7 @@ from docutils import nodes
 
 from hocso.model import nodes as ours
 from hocso.publish.slides.inlines import BOLD, CODE, MARKED, lines, words
-from hocso.publish.slides.model import Box, BoxKind, Code, Line, Picture, Run, Words
+from hocso.publish.slides.model import Box, BoxKind, Code, Line, Picture, Run, Words, bold
 from hocso.publish.slides.pictures import picture_of
 from hocso.publish.slides.reading import Part, Reader, Reading, grouped, left_out
 from hocso.publish.slides.tables import table
@@ -27,7 +27,7 @@ def paragraph(node: nodes.Element, reading: Reading) -> Iterator[Part]:
 def bold_line(node: nodes.Element, reading: Reading) -> Iterator[Part]:
     """A line that heads what follows."""
     if said := words(node, reading):
-        yield Line(tuple(replace(run, bold=True) for run in said))
+        yield Line(bold(said))
 
 
 def loose(node: nodes.Element, reading: Reading) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import cast
 
 from nbconvert.exporters.slides import SlidesExporter
 from nbformat import NotebookNode
@@ -37,7 +38,8 @@ ENGLISH = MappingProxyType(
         "'Notes only'": "'layout-notes-only'",
         "Error connecting to main window.<br>Please try closing and reopening the speaker view.": "cannot-connect",
         "Cross origin error.<br>The speaker window can only be opened from the same origin.": "cannot-connect",
-        "Speaker view popup failed to open. Please make sure popups are allowed and reopen the speaker view.": "blocked",
+        "Speaker view popup failed to open. "
+        "Please make sure popups are allowed and reopen the speaker view.": "blocked",
     }
 )
 """What the speaker view says by itself, and the name of our word for it between the same marks."""
@@ -46,7 +48,7 @@ ENGLISH = MappingProxyType(
 def write_html(deck: Deck) -> bytes:
     """A page for ``file://`` as much as for a server: it asks for nothing."""
     words = sentences("slides", deck.language)
-    notebook = new_notebook(cells=list(_cells(deck, words)))
+    notebook = new_notebook(cells=list(_cells(deck, words)))  # type: ignore[no-untyped-call]
     body, _ = _exporter().from_notebook_node(notebook, resources={"hocso": _inside(deck, words)})
     return str(body).encode("utf-8")
 
@@ -68,7 +70,8 @@ def _cells(deck: Deck, words: Mapping[str, str]) -> Iterator[NotebookNode]:
 
 def _cell(number: int, html: str, kind: str) -> NotebookNode:
     metadata = {"raw_mimetype": "text/html", "slideshow": {"slide_type": kind}}
-    return new_raw_cell(html, id=f"slide{number}", metadata=metadata)
+    cell = new_raw_cell(html, id=f"slide{number}", metadata=metadata)  # type: ignore[no-untyped-call]
+    return cast(NotebookNode, cell)
 
 
 def _inside(deck: Deck, words: Mapping[str, str]) -> dict[str, object]:

@@ -20,6 +20,9 @@ TITLE_SIZES = {38: 2, 34: 3, LEAST: 4}
 """Sizes of a title, and how many lines it may take in each."""
 PITCH = 1.3
 """From one line of text to the next, in parts of its size: Vietnamese capitals carry two marks."""
+HEAVY, LIGHT = 1.055, 0.95
+"""How wide bold and other words may be, in parts of what ``lettering`` guesses. Measured on our lessons: Be Vietnam Pro
+at most 0.965 and 0.941, DejaVu Sans, the widest that stands in for a font that a machine lacks, 1.053 and 0.944."""
 GAP = 0.4
 """Between two blocks, in parts of the size."""
 INDENT = 1.15
@@ -125,7 +128,7 @@ def _titled(title: str, sizes: Mapping[int, int], room: float) -> tuple[str, int
     One that is too long for every size ends in dots.
     """
     for size, most in sizes.items():
-        rows = wrap(title, size, room)
+        rows = wrap(title, HEAVY * size, room)
         if len(rows) <= most:
             return title, size, len(rows)
     return f"{' '.join(rows[:most])[:-2].rstrip()} …", size, most

@@ -13,7 +13,7 @@ from hocso.publish.slides.blocks import BLOCKS
 from hocso.publish.slides.canvas import BAND_FRAME, LEAST, Frame, is_wide, plan
 from hocso.publish.slides.fitting import spread, stacked
 from hocso.publish.slides.inlines import words
-from hocso.publish.slides.model import Block, Choice, Code, Deck, Kind, Line, Picture, Run, Slide, Table, plain
+from hocso.publish.slides.model import Block, Choice, Code, Deck, Kind, Line, Picture, Run, Slide, Table, bold, plain
 from hocso.publish.slides.passages import Passage, outline_of
 from hocso.publish.slides.pictures import drawing, qr_code
 from hocso.publish.slides.reading import Part, Reading
@@ -147,8 +147,9 @@ def _sections(passage: Passage, title: str, reading: Reading) -> list[Section]:
 
 def _lead(child: nodes.Node, parts: Sequence[Part]) -> str:
     first = parts[0] if isinstance(child, nodes.paragraph) and len(parts) > 1 else None
-    bold = isinstance(first, Line) and all(run.bold for run in first.words)
-    return plain(first.words).removesuffix(".") if bold and isinstance(first, Line) else ""
+    if not isinstance(first, Line) or not all(run.bold for run in first.words):
+        return ""
+    return plain(first.words).removesuffix(".")
 
 
 def _question(passage: Passage, reading: Reading) -> Iterator[Slide]:
@@ -172,7 +173,7 @@ def _choice(letter: str, choice: ours.choice, reading: Reading) -> Choice:
 
 def _answered(choice: ours.choice, shown: Choice, reading: Reading) -> Choice:
     said = [run for feedback in choice.findall(ours.feedback) for run in words(feedback, reading)]
-    return replace(shown, right=True, said=tuple(said))
+    return replace(shown, words=bold(shown.words), right=True, said=tuple(said))
 
 
 # From words and pictures to slides

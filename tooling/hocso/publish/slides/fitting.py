@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hocso.publish.drawing.lettering import width, wrap
-from hocso.publish.slides.canvas import BADGE, DROP, GAP, INDENT, INSET, LEAST, PITCH, SIZES, Frame
+from hocso.publish.slides.canvas import BADGE, DROP, GAP, HEAVY, INDENT, INSET, LEAST, LIGHT, PITCH, SIZES, Frame
 from hocso.publish.slides.model import Block, Box, Choice, Code, Line, Run, Table, Words, plain
 
 MESSAGE_SHARE = 0.88
@@ -17,8 +17,6 @@ CODE_EM = 0.62
 """The advance of a letter of fixed width."""
 LETTER = "n"
 """Stands for a letter of fixed width: it is wider than one."""
-LIGHT = 0.95
-"""How wide words are that are not bold, in parts of bold ones; measured: 0.941 at most."""
 STEP = 4
 """How finely the lines of a text are shared out between its slides, in points."""
 
@@ -108,7 +106,7 @@ def rows(words: Words, size: float, room: float) -> list[str]:
     """The lines that words take; letters of fixed width are counted as wide ones."""
     heavy = any(run.bold or run.code for run in words)
     text = "".join(LETTER * len(run.text) if run.code else run.text for run in words)
-    return wrap(text, size if heavy else LIGHT * size, room)
+    return wrap(text, (HEAVY if heavy else LIGHT) * size, room)
 
 
 def code_rows(text: str, room: float) -> list[str]:
@@ -159,7 +157,7 @@ def _single(words: Words, room: float) -> Iterator[Run]:
     """A run a word, its space behind it; of a word wider than the room, a run a line."""
     for run in words:
         for word in run.text.split(" "):
-            pieces = wrap(word, LEAST, room) if width(word, LEAST) > room else [word]
+            pieces = wrap(word, HEAVY * LEAST, room) if width(word, HEAVY * LEAST) > room else [word]
             yield from (replace(run, text=piece) for piece in pieces[:-1])
             if pieces:
                 yield replace(run, text=pieces[-1] + " ")

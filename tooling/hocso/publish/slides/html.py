@@ -1,7 +1,7 @@
 """Slides for a browser: one file that asks for nothing, by nbconvert's slides exporter with reveal.js inside."""
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 from types import MappingProxyType
 
@@ -89,7 +89,7 @@ def _block(block: Block, room: float, right: str) -> str:
 def _line(line: Line) -> str:
     marker = f'<span class="marker">{escape(line.marker)}</span>' if line.marker else ""
     indent = f' style="margin-left:{INDENT * line.depth:.2f}em"' if line.depth else ""
-    return f'<div class="line"{indent}>{marker}<p>{_words(line.words)}</p></div>'
+    return f'<div class="line"{indent}>{marker}<p dir="auto">{_words(line.words)}</p></div>'
 
 
 def _table(table: Table) -> str:
@@ -106,9 +106,10 @@ def _row(tag: str, cells: Iterable[Words]) -> str:
 def _choice(choice: Choice, right: str) -> str:
     verdict = f'<p class="verdict">{CHECK}{escape(right)}</p>' if choice.right else ""
     said = f"<p>{_words(choice.said)}</p>" if choice.said else ""
+    letter = "letter" if choice.letter else "letter none"
     return (
-        f'<div class="choice{" right" if choice.right else ""}"><span class="letter">{escape(choice.letter)}</span>'
-        f'<div>{verdict}<p class="words">{_words(choice.words)}</p>{said}</div></div>'
+        f'<div class="choice{" right" if choice.right else ""}"><span class="{letter}">{escape(choice.letter)}</span>'
+        f'<div>{verdict}<p>{_words(choice.words)}</p>{said}</div></div>'
     )
 
 

@@ -1,6 +1,6 @@
 """A lesson as a sequence of slides: what stands on each, whichever form it is written in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from hocso.model.curriculum import Look
@@ -120,6 +120,10 @@ class Deck:
     foot: str
     address: str
     slides: tuple[Slide, ...]
+
+
+def bold(words: Words) -> Words:
+    return tuple(replace(run, bold=True) for run in words)
 
 
 def plain(words: Words) -> str:

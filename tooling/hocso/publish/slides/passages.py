@@ -41,7 +41,9 @@ def outline_of(document: nodes.document) -> Outline:
     return Outline(passages, last)
 
 
-def _parts(section: nodes.Element, title: nodes.Element | None, *, whole: bool = False) -> Iterator[Passage | ours.trainer]:
+def _parts(
+    section: nodes.Element, title: nodes.Element | None, *, whole: bool = False
+) -> Iterator[Passage | ours.trainer]:
     """``title`` heads the section's first passage; that of the ``whole`` page has a slide of its own."""
     for child in section.children:
         if isinstance(child, nodes.section):

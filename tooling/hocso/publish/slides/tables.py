@@ -1,7 +1,6 @@
 """Tables: as they are, or a card a row where that would make letters too small."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docutils import nodes
 
@@ -9,7 +8,7 @@ from hocso.publish.drawing.lettering import width
 from hocso.publish.slides.canvas import INSET, LEAST, LEFT, RIGHT
 from hocso.publish.slides.fitting import cards
 from hocso.publish.slides.inlines import lines, words
-from hocso.publish.slides.model import Line, Picture, Run, Table, Words, plain
+from hocso.publish.slides.model import Line, Picture, Run, Table, Words, bold, plain
 from hocso.publish.slides.reading import Part, Reading
 from hocso.publish.typesetting.renderers.numbers import number_of
 
@@ -24,8 +23,8 @@ def table(node: nodes.Element, reading: Reading) -> Iterator[Part]:
     if title:
         number = number_of(node, "table", reading.curriculum, reading.lesson)
         label = f"{reading.word('numbered-table', number=number)} " if number else ""
-        yield Line((Run(label, bold=True), *(replace(run, bold=True) for run in words(title, reading))))
-    header = tuple(_words(cell, reading) for row in head[:1] for cell in row)
+        yield Line((Run(label, bold=True), *bold(words(title, reading))))
+    header = tuple(bold(_words(cell, reading)) for row in head[:1] for cell in row)
     written = tuple(tuple(_words(cell, reading) for cell in row) for row in (*head[1:], *body))
     yield from _shown(header, written)
     for cell in (cell for row in (*head, *body) for cell in row):

@@ -22,15 +22,14 @@ def write_deck(curriculum: Curriculum, module: Module, lesson: Lesson, deck: Dec
     pictures = Pictures(curriculum.root)
     pages = [_slide(slide, number, deck, pictures, lesson) for number, slide in enumerate(deck.slides, 1)]
     data = book_data(curriculum, module, pictures, WORDS)
-    more = {"title": deck.title, "count": len(deck.slides), "notes": notes_text(deck, curriculum)}
-    return Manuscript(lesson.address, "\n".join([IMPORTS, *pages]) + "\n", {**data, **more}, pictures.files, pictures.places)
+    data |= {"title": deck.title, "count": len(deck.slides), "notes": notes_text(deck)}
+    return Manuscript(lesson.address, "\n".join([IMPORTS, *pages]) + "\n", data, pictures.files, pictures.places)
 
 
-def notes_text(deck: Deck, curriculum: Curriculum) -> str:
+def notes_text(deck: Deck) -> str:
     """All notes as one text: a PDF has no other place for them."""
-    return "\n\n".join(
-        "\n".join((f"{number}. {slide.name}", *slide.notes)) for number, slide in enumerate(deck.slides, 1) if slide.notes
-    )
+    noted = ((number, slide) for number, slide in enumerate(deck.slides, 1) if slide.notes)
+    return "\n\n".join("\n".join((f"{number}. {slide.name}", *slide.notes)) for number, slide in noted)
 
 
 def _slide(slide: Slide, number: int, deck: Deck, pictures: Pictures, lesson: Lesson) -> str:
@@ -115,5 +114,7 @@ def _broken(text: str, size: float, room: float) -> str:
     too_wide = {word for word in text.split() if width(word, size) > room}
     if not too_wide:
         return f"#{string(text)};" if text else ""
-    words = (call("breakable", word=string(word)) if word in too_wide else f"#{string(word)};" for word in text.split(" "))
-    return '#" ";'.join(words)
+    parts = (
+        call("breakable", word=string(word)) if word in too_wide else f"#{string(word)};" for word in text.split(" ")
+    )
+    return '#" ";'.join(parts)

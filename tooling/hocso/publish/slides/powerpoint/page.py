@@ -21,6 +21,7 @@ from hocso.publish.slides.canvas import (
     LABEL_TOP,
     LEAST,
     LEFT,
+    UNDER_HEAD,
     WIDTH,
     Frame,
     Plan,
@@ -30,11 +31,23 @@ from hocso.publish.slides.fitting import box_width, code_rows, height, row_heigh
 from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Run, Slide, Table
 from hocso.publish.slides.powerpoint.shapes import decoration, filled, foot, picture, put
 from hocso.publish.slides.powerpoint.text import LANGUAGES, Paragraph, write, write_cell
-from hocso.publish.slides.powerpoint.theme import BARE, CONTENT, CREAM, FIRST, INK, OURS, PAPER, TINTED, WHITE, layout_named
+from hocso.publish.slides.powerpoint.theme import (
+    BARE,
+    CONTENT,
+    CREAM,
+    FAINT,
+    FIRST,
+    INK,
+    OURS,
+    PAPER,
+    TINTED,
+    WHITE,
+    layout_named,
+)
 
 GROUNDS = {"scam": CREAM, "practice": TINTED, "remember": TINTED}
-ROUND = 0.05
-"""Of a box's corners, in parts of its height."""
+ROUND = 12
+"""The radius of a box's corners. PowerPoint keeps words off them by a third of it."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +88,7 @@ def _first(made: PowerPointSlide, page: Page) -> None:
     label = Paragraph((Run(page.slide.label),), 34, bold=True, colour=WHITE)
     head = page.layout.head
     name = Paragraph((Run(head.title),), head.size, bold=True, colour=WHITE)
-    beside = page.layout.picture.right + 28 if page.layout.picture else LEFT
+    beside = page.layout.picture.right + 28 if page.layout.picture else head.frame.x
     assert title is not None
     put(title, head.frame)
     write(title.text_frame, [name], page.deck.language)
@@ -92,7 +105,6 @@ def _head(made: PowerPointSlide, page: Page) -> None:
     warns = slide.kind == "scam"
     letters = CREAM if warns else WHITE
     decoration(made, head.frame, INK if warns else OURS)
-    left = LEFT
     if warns:
         decoration(made, Frame(LEFT, LABEL_TOP + 7, 28, 25), CREAM, MSO_SHAPE.ISOSCELES_TRIANGLE)
         decoration(made, Frame(LEFT + 12.5, LABEL_TOP + 15, 3, 9), INK)
@@ -101,8 +113,8 @@ def _head(made: PowerPointSlide, page: Page) -> None:
     name = Paragraph((Run(head.title),), head.size, bold=True, colour=letters)
     title = made.shapes.title
     assert title is not None
-    put(title, Frame(left, LABEL_TOP, head.frame.right - left - 20, head.frame.height - LABEL_TOP))
-    write(title.text_frame, [label, name] if slide.label else [name], page.deck.language)
+    put(title, Frame(LEFT, LABEL_TOP, head.frame.right - LEFT - 20, head.frame.height - LABEL_TOP - UNDER_HEAD))
+    write(title.text_frame, [label, name] if slide.label else [name], page.deck.language, middle=True)
     _to_front(made)
 
 
@@ -150,10 +162,10 @@ def _group(made: PowerPointSlide, page: Page, group: Sequence[Block], top: float
 
 
 def _text(made: PowerPointSlide, page: Page, group: Sequence[Block], frame: Frame, *, in_placeholder: bool) -> None:
-    first = page.slide.kind == "title"
+    first, body = page.slide.kind == "title", page.layout.body
     if in_placeholder:
         holder = made.placeholders[1]
-        put(holder, page.layout.body if first else Frame(frame.x, frame.y, frame.width, page.layout.body.bottom - frame.y))
+        put(holder, body if first else Frame(frame.x, frame.y, frame.width, body.bottom - frame.y))
     else:
         holder = made.shapes.add_textbox(*map(Pt, (frame.x, frame.y, frame.width, frame.height)))
     paragraphs = [one for block in group for one in _paragraphs(block, page)]
@@ -179,9 +191,11 @@ def _choice(choice: Choice, size: float, right: str) -> Iterator[Paragraph]:
     if choice.right:
         verdict = (Run(f"✓ {right}"),)
         yield Paragraph(verdict, size, bold=True, colour=OURS, above=above, marker=choice.letter, hang=hang)
-        yield Paragraph(choice.words, size, bold=True, left=hang)
-    else:
+        yield Paragraph(choice.words, size, left=hang)
+    elif choice.letter:
         yield Paragraph(choice.words, size, above=above, marker=choice.letter, hang=hang)
+    else:
+        yield Paragraph(choice.words, size, above=above, left=hang)
     if choice.said:
         yield Paragraph(choice.said, size, left=hang)
 
@@ -194,20 +208,19 @@ def _line(line: Line, size: float) -> Paragraph:
 def _box(made: PowerPointSlide, page: Page, box: Box, frame: Frame) -> None:
     wide = box_width(box, frame.width)
     left = frame.right - wide if box.kind == "mine" else frame.x
-    message = box.kind in ("mine", "theirs")
-    edge = INK if message or box.kind == "harm" else OURS
+    message, harm = box.kind in ("mine", "theirs"), box.kind == "harm"
+    edge, thick = INK if message or harm else OURS, 4 if harm else 2.5
     fill = TINTED if box.kind == "mine" else WHITE
-    shape = filled(
-        made, Frame(left, frame.y, wide, frame.height), MSO_SHAPE.ROUNDED_RECTANGLE, fill, edge, 4 if box.kind == "harm" else 2.5
-    )
-    shape.adjustments[0] = (3 if message else 1) * ROUND
+    place = Frame(left, frame.y, wide, frame.height)
+    shape = filled(made, place, MSO_SHAPE.ROUNDED_RECTANGLE, fill, edge, thick)
+    shape.adjustments[0] = ROUND / min(place.width, place.height)
     title = [Line((Run(box.title, bold=True),))] if box.title else []
     paragraphs = [_line(line, page.slide.size) for line in (*title, *box.lines)]
-    write(shape.text_frame, _flush(paragraphs), page.deck.language, inset=INSET)
+    write(shape.text_frame, _flush(paragraphs), page.deck.language, inset=INSET - ROUND / 3)
 
 
 def _code(made: PowerPointSlide, page: Page, code: Code, frame: Frame) -> None:
-    shape = filled(made, frame, MSO_SHAPE.RECTANGLE, WHITE, MSO_THEME_COLOR.ACCENT_5, 1.5)
+    shape = filled(made, frame, MSO_SHAPE.RECTANGLE, WHITE, FAINT, 1.5)
     rows = [Paragraph((Run(row, code=True),), LEAST) for row in code_rows(code.text, frame.width - 2 * INSET)]
     write(shape.text_frame, rows, page.deck.language, inset=INSET)
 
@@ -228,7 +241,7 @@ def _table(made: PowerPointSlide, page: Page, table: Table, frame: Frame) -> Non
             cell.fill.fore_color.theme_color = TINTED if heads else WHITE
             cell.margin_left = cell.margin_right = Pt(INSET)
             cell.margin_top = cell.margin_bottom = Pt(INSET / 2)
-            write_cell(cell.text_frame, Paragraph(words, page.slide.size, bold=heads), page.deck.language)
+            write_cell(cell.text_frame, Paragraph(words, page.slide.size), page.deck.language)
 
 
 def _foot(made: PowerPointSlide, page: Page) -> None:

@@ -31,10 +31,15 @@ def decoration(slide: Slide, frame: Frame, colour: MSO_THEME_COLOR, kind: MSO_SH
 
 
 def filled(
-    slide: Slide, frame: Frame, kind: MSO_SHAPE, colour: MSO_THEME_COLOR, edge: MSO_THEME_COLOR | None = None, thick: float = 2.5
+    slide: Slide,
+    frame: Frame,
+    kind: MSO_SHAPE,
+    colour: MSO_THEME_COLOR,
+    edge: MSO_THEME_COLOR | None = None,
+    thick: float = 2.5,
 ) -> Shape:
     shape = slide.shapes.add_shape(kind, *map(Pt, (frame.x, frame.y, frame.width, frame.height)))
-    shape.shadow.inherit = False
+    shape._element.remove(next(shape._element.iter(qn("p:style"))))  # its shadow, and white letters
     shape.fill.solid()
     shape.fill.fore_color.theme_color = colour
     if edge is None:
@@ -72,23 +77,28 @@ def _properties(shape: BaseShape) -> Any:
 def foot(slide: Slide, number: Frame, text: Frame, words: str, language: str) -> None:
     """The slide's number, which follows when slides are moved, and the foot's words, in their placeholders."""
     tag = "vi-VN" if language == "vi" else "en-US"
-    look = f'lang="{tag}" sz="{FOOT_SIZE * 100}" b="1"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-    field = f'<a:fld id="{FIELD}" type="slidenum"><a:rPr {look}</a:rPr><a:t>‹#›</a:t></a:fld>'
-    _placeholder(slide, "sldNum", number, field)
-    _placeholder(slide, "ftr", text, f"<a:r><a:rPr {look}</a:rPr><a:t>{escape(words)}</a:t></a:r>")
+    look = f'lang="{tag}" sz="{FOOT_SIZE * 100}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    field = f'<a:fld id="{FIELD}" type="slidenum"><a:rPr b="1" {look}</a:rPr><a:t>‹#›</a:t></a:fld>'
+    _placeholder(slide, "sldNum", 12, number, field)
+    _placeholder(slide, "ftr", 11, text, f"<a:r><a:rPr {look}</a:rPr><a:t>{escape(words)}</a:t></a:r>")
 
 
-def _placeholder(slide: Slide, kind: str, frame: Frame, inside: str) -> None:
-    held = next(
-        one for one in slide.slide_layout.placeholders if one._element.ph is not None and one._element.ph.get("type") == kind
-    )
+def _placeholder(slide: Slide, kind: str, index: int, frame: Frame, inside: str) -> None:
+    """What the library does not add by itself; ``index`` is that of the layouts."""
     left, top, wide, high = map(Pt, (frame.x, frame.y, frame.width, frame.height))
-    slide.shapes._spTree.append(
-        parse_xml(
-            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{len(slide.shapes) + 2}" name="{held.name}"/><p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" idx="{held.placeholder_format.idx}"/>'
-            f'</p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm></p:spPr>'
-            f'<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
-            f'<a:p><a:pPr algn="l"/>{inside}</a:p></p:txBody></p:sp>'
-        )
-    )
+    name = len(slide.shapes) + 2
+    shape = f"""
+<p:sp {nsdecls("p", "a")}>
+  <p:nvSpPr>
+    <p:cNvPr id="{name}" name="{kind} {name}"/>
+    <p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
+    <p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr>
+  </p:nvSpPr>
+  <p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm></p:spPr>
+  <p:txBody>
+    <a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>
+    <a:lstStyle/>
+    <a:p><a:pPr algn="l"/>{inside}</a:p>
+  </p:txBody>
+</p:sp>"""
+    slide.shapes._spTree.append(parse_xml(shape))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pptx.dml.color import ColorFormat
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
@@ -37,7 +36,9 @@ class Paragraph:
     hang: float = 0
 
 
-def write(frame: TextFrame, paragraphs: Iterable[Paragraph], language: str, *, inset: float = 0, middle: bool = False) -> None:
+def write(
+    frame: TextFrame, paragraphs: Iterable[Paragraph], language: str, *, inset: float = 0, middle: bool = False
+) -> None:
     """Fill a frame. Its letters never shrink by themselves: what would not fit was put on the next slide."""
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Pt(inset)
@@ -77,10 +78,6 @@ def _run(paragraph: _Paragraph, run: Run, so: Paragraph, colour: MSO_THEME_COLOR
     made.text = run.text
     made.font.size, made.font.bold = Pt(so.size), so.bold or run.bold
     made.font.language_id = LANGUAGES[language]
-    _tint(made.font.color, colour)
+    made.font.color.theme_color = colour
     if run.code:
         made.font.name = FIXED
-
-
-def _tint(font: ColorFormat, colour: MSO_THEME_COLOR) -> None:
-    font.theme_color = colour

@@ -31,8 +31,8 @@ FIRST, CONTENT, BARE = "Title Slide", "Title and Content", "Title Only"
 """The layouts that are kept, by the names that PowerPoint gives them."""
 FACE = '<a:latin typeface="Segoe UI" panose="020B0502040204020203" pitchFamily="34" charset="0"/>'
 """Windows has it, and it has all Vietnamese letters; elsewhere another sans serif takes its place."""
-INK, WHITE, TINTED, CREAM, PAPER = COLOUR.TEXT_1, COLOUR.BACKGROUND_1, COLOUR.BACKGROUND_2, COLOUR.ACCENT_3, COLOUR.ACCENT_4
-OURS = COLOUR.ACCENT_1
+INK, WHITE, TINTED = COLOUR.TEXT_1, COLOUR.BACKGROUND_1, COLOUR.BACKGROUND_2
+OURS, CREAM, PAPER, FAINT = COLOUR.ACCENT_1, COLOUR.ACCENT_3, COLOUR.ACCENT_4, COLOUR.ACCENT_5
 THE_EPOCH = dt.datetime(1980, 1, 1)
 HEAD_HEIGHT = 110
 """Of a slide that somebody adds; ours say for themselves."""
