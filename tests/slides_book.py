@@ -1,7 +1,6 @@
 """A small book with everything that slides must show, and how the three forms are read back."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ import pptx
 import pypdfium2
 from PIL import Image
 
-from booklets import Listener, flat
+from booklets import Listener
 from conftest import CONFIG, write_book
 from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Artifact, Edition
@@ -193,3 +192,36 @@ def publish(curriculum: Curriculum, out: Path) -> tuple[list[Artifact], list[str
     listener = Listener()
     artifacts = list(publish_slides(Edition(curriculum, {}), out, listener))
     return artifacts, [note.en for note in listener.notes]
+
+
+def one(artifacts: list[Artifact], name: str) -> Path:
+    return next(artifact.path for artifact in artifacts if artifact.path.name == name)
+
+
+# PDF
+
+
+def letters(raw: bytes) -> Iterator[tuple[int, str, float, tuple[float, float, float, float]]]:
+    """Every text of a PDF that stands on a page itself, not in a drawing: page, words, size and box."""
+    document = pypdfium2.PdfDocument(raw)
+    for number, leaf in enumerate(document):
+        words = leaf.get_textpage()
+        for found in leaf.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], max_depth=1, textpage=words):
+            size = found.get_font_size() * abs(found.get_matrix().d)
+            yield number, found.extract(), size, found.get_bounds()
+    document.close()
+
+
+# PowerPoint
+
+
+def shapes_of(path: Path) -> Iterator[tuple[int, Any]]:
+    """Every shape with the number of its slide, from 1."""
+    for number, slide in enumerate(pptx.Presentation(str(path)).slides, 1):
+        yield from ((number, shape) for shape in slide.shapes)
+
+
+def parts_of(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+

@@ -80,7 +80,7 @@ def test_the_answer_stands_on_the_slide_after_the_question(decks: list[Deck]) ->
         Choice("B", (Run("Xóa tin đi"),)),
     )
     assert answer.kind == "answer"
-    assert answer.blocks == (Choice("B", (Run("Xóa tin đi", bold=True),), True, (Run("Đúng. Tin lạ thì xóa."),)),)
+    assert answer.blocks == (Choice("B", (Run("Xóa tin đi", bold=True),), True, (Run("Tin lạ thì xóa."),)),)
 
 
 def test_a_step_that_is_too_long_goes_on_at_the_end_of_a_sentence(decks: list[Deck]) -> None:
@@ -116,7 +116,8 @@ def test_a_wide_picture_has_a_slide_to_itself(decks: list[Deck]) -> None:
 
 
 def test_a_table_too_wide_to_be_read_is_a_card_a_row(decks: list[Deck]) -> None:
-    cards = [block for slide in decks[2].slides for block in slide.blocks if isinstance(block, Box) and block.kind == "card"]
+    boxes = [block for slide in decks[2].slides for block in slide.blocks if isinstance(block, Box)]
+    cards = [box for box in boxes if box.kind == "card"]
     assert words_of(cards[0]).startswith(" cột 1: giá trị 1 cột 2: giá trị 2")
     assert " ".join(map(words_of, cards)).count("cột 12: giá trị 12") == 2
 
@@ -140,7 +141,7 @@ def test_the_trainer_sees_clock_notes_and_answers_of_each_slide(decks: list[Deck
     assert by_title["Đọc thật chậm"] == ("Phút 4–10 (6 phút).",)
     assert by_title["Tin lạ bảo bấm vào đường liên kết. Bác làm gì?"] == (
         "A. Chưa đúng. Bấm là mất tiền.",
-        "B. Đúng. Đúng. Tin lạ thì xóa.",
+        "B. Đúng. Tin lạ thì xóa.",
     )
 
 
@@ -200,14 +201,14 @@ def test_a_broken_picture_is_told(tmp_path: Path) -> None:
 
 
 def test_html_and_formulas_are_told(tmp_path: Path) -> None:
-    _, notes = made(
-        tmp_path, nodes.raw("", "<iframe src='x'></iframe>", format="html"), nodes.paragraph("", "", nodes.math("", "x^2"))
-    )
+    frame = nodes.raw("", "<iframe src='x'></iframe>", format="html")
+    _, notes = made(tmp_path, frame, nodes.paragraph("", "", nodes.math("", "x^2")))
     assert [note.split(": ")[1][:12] for note in notes] == ["raw html can", "the formulas"]
 
 
 WORDS = st.lists(st.text("ăâbcđêghWiố", min_size=1, max_size=60), min_size=1, max_size=60).map(" ".join)
-LINES = st.builds(lambda text, bold, marker: Line((Run(text, bold),), marker), WORDS, st.booleans(), st.sampled_from(["", "•"]))
+MARKERS = st.sampled_from(["", "•"])
+LINES = st.builds(lambda text, bold, marker: Line((Run(text, bold),), marker), WORDS, st.booleans(), MARKERS)
 BOXES = st.builds(lambda title, lines: Box("note", title, tuple(lines)), WORDS, st.lists(LINES, max_size=4))
 CHOICES = st.builds(lambda text, said: Choice("A", (Run(text),), True, (Run(said),)), WORDS, WORDS)
 CODES = st.lists(st.text("abc ", max_size=200), min_size=1, max_size=30).map("\n".join).map(Code)

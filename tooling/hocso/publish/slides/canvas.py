@@ -131,7 +131,13 @@ def _titled(title: str, sizes: Mapping[int, int], room: float) -> tuple[str, int
         rows = wrap(title, HEAVY * size, room)
         if len(rows) <= most:
             return title, size, len(rows)
-    return f"{' '.join(rows[:most])[:-2].rstrip()} …", size, most
+    return _begun(title, sum(map(len, rows[:most]))), size, most
+
+
+def _begun(title: str, room: int) -> str:
+    """The beginning of a title, as many letters and dots as there is room for; ``wrap`` cuts words without a space."""
+    kept = title[: room - 2]
+    return f"{kept.rstrip()} …"
 
 
 def _body(head: Head, right: float) -> Frame:

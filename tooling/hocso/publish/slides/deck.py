@@ -17,7 +17,7 @@ from hocso.publish.slides.model import Block, Choice, Code, Deck, Kind, Line, Pi
 from hocso.publish.slides.passages import Passage, outline_of
 from hocso.publish.slides.pictures import drawing, qr_code
 from hocso.publish.slides.reading import Part, Reading
-from hocso.publish.slides.trainer import lettered, notes_of, whole_class
+from hocso.publish.slides.trainer import feedback_of, lettered, notes_of, whole_class
 from hocso.publish.typesetting.addresses import page_address
 from hocso.publish.typesetting.manuscript import drawable
 from hocso.publish.typesetting.notes import Notes
@@ -172,8 +172,8 @@ def _choice(letter: str, choice: ours.choice, reading: Reading) -> Choice:
 
 
 def _answered(choice: ours.choice, shown: Choice, reading: Reading) -> Choice:
-    said = [run for feedback in choice.findall(ours.feedback) for run in words(feedback, reading)]
-    return replace(shown, words=bold(shown.words), right=True, said=tuple(said))
+    said = feedback_of(choice, reading.word("right"), reading)
+    return replace(shown, words=bold(shown.words), right=True, said=said)
 
 
 # From words and pictures to slides

@@ -1,6 +1,7 @@
 """What whoever leads the class sees beside a slide: the clock, the notes of its passage, the answers."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from docutils import nodes
 
@@ -8,7 +9,7 @@ from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
 from hocso.publish.site.plan import slots_of
 from hocso.publish.slides.inlines import words
-from hocso.publish.slides.model import Box, Code, Line, Table, plain
+from hocso.publish.slides.model import Box, Code, Line, Table, Words, plain
 from hocso.publish.slides.passages import Passage
 from hocso.publish.slides.reading import Part, Reading
 
@@ -54,8 +55,16 @@ def _answers(passage: Passage, reading: Reading) -> Iterator[str]:
     """Every choice with its verdict and what is to be said of it."""
     for letter, choice in lettered(passage.node):
         verdict = reading.word("right" if choice.get("correct") else "wrong")
-        said = " ".join(plain(words(one, reading)) for one in choice.findall(ours.feedback))
+        said = plain(feedback_of(choice, verdict, reading))
         yield f"{letter}. {verdict}. {said}".strip()
+
+
+def feedback_of(choice: ours.choice, verdict: str, reading: Reading) -> Words:
+    """What is said of a choice, without the ``verdict`` that stands before it already."""
+    said = [run for feedback in choice.findall(ours.feedback) for run in words(feedback, reading)]
+    if said and said[0].text.startswith(f"{verdict}. "):
+        said[0] = replace(said[0], text=said[0].text.removeprefix(f"{verdict}. "))
+    return tuple(said)
 
 
 def lettered(node: nodes.Element) -> Iterator[tuple[str, ours.choice]]:
