@@ -10,7 +10,6 @@ from typing import cast
 from nbconvert.exporters.slides import SlidesExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook, new_raw_cell
-from traitlets.config import Config
 
 from hocso.messages import sentences
 from hocso.publish.slides.html import notes_html, slide_html
@@ -26,23 +25,23 @@ ENGLISH = MappingProxyType(
     {
         "reveal.js - Speaker View": "speaker-view",
         "Loading speaker view...": "loading",
-        ">Upcoming<": ">upcoming<",
-        ">Time <": ">time <",
+        ">Upcoming<": "upcoming",
+        ">Time <": "time",
         "Click to Reset": "reset",
-        ">Notes<": ">notes<",
+        ">Notes<": "notes",
         "Pacing – Time to finish current slide": "pacing",
-        "'Layout'": "'layout'",
-        "'Default'": "'layout-default'",
-        "'Wide'": "'layout-wide'",
-        "'Tall'": "'layout-tall'",
-        "'Notes only'": "'layout-notes-only'",
+        "'Layout'": "layout",
+        "'Default'": "layout-default",
+        "'Wide'": "layout-wide",
+        "'Tall'": "layout-tall",
+        "'Notes only'": "layout-notes-only",
         "Error connecting to main window.<br>Please try closing and reopening the speaker view.": "cannot-connect",
         "Cross origin error.<br>The speaker window can only be opened from the same origin.": "cannot-connect",
         "Speaker view popup failed to open. "
         "Please make sure popups are allowed and reopen the speaker view.": "blocked",
     }
 )
-"""What the speaker view says by itself, and the name of our word for it between the same marks."""
+"""What the speaker view says, in marks where the bare word stands elsewhere too, and the name of our word for it."""
 
 
 def write_html(deck: Deck) -> bytes:
@@ -56,7 +55,7 @@ def write_html(deck: Deck) -> bytes:
 @cache
 def _exporter() -> SlidesExporter:
     beside = [str(files(__package__))]
-    return SlidesExporter(template_name=TEMPLATE, config=Config(TemplateExporter={"extra_template_basedirs": beside}))
+    return SlidesExporter(template_name=TEMPLATE, extra_template_basedirs=beside)
 
 
 def _cells(deck: Deck, words: Mapping[str, str]) -> Iterator[NotebookNode]:
@@ -99,8 +98,8 @@ def speaker_view(words: Mapping[str, str]) -> str:
     for theirs, name in ENGLISH.items():
         if theirs not in script:
             raise ValueError(f"the speaker view does not say {theirs!r}")
-        bare = name.strip("<>' ")
-        script = script.replace(theirs, name.replace(bare, words[bare].replace('"', "”").replace("'", "’")))
+        ours = words[name].replace('"', "”").replace("'", "’")
+        script = script.replace(theirs, theirs.replace(theirs.strip("<>' "), ours))
     return script.replace("</script", "<\\/script")
 
 
