@@ -22,17 +22,21 @@ STEP = 4
 
 
 def spread(blocks: Sequence[Block], frame: Frame) -> list[tuple[int, tuple[Block, ...]]]:
-    """The blocks on as few slides as hold them, about as full as each other: the size of the letters, and what."""
-    if not blocks:
-        return [(LEAST, ())]
-    for size in SIZES:
-        if stacked(blocks, frame.width, size) <= frame.height:
-            return [(size, tuple(blocks))]
+    """The blocks on as few slides as hold them, about as full as each other: the size of the letters, and what.
+
+    Each slide has the largest letters that go on it: whoever sits in the last row reads one at a time.
+    """
+    whole = _largest(blocks, frame)
+    if whole:
+        return [(whole, tuple(blocks))]
     pieces = [piece for block in blocks for piece in cut(block, frame.width, frame.height)]
     parts = _shared_out(pieces, frame.width, frame.height)
-    fitting = (size for size in SIZES if all(stacked(part, frame.width, size) <= frame.height for part in parts))
-    size = next(fitting, LEAST)
-    return [(size, part) for part in parts]
+    return [(_largest(part, frame) or LEAST, part) for part in parts]
+
+
+def _largest(blocks: Sequence[Block], frame: Frame) -> int | None:
+    """The largest letters in which the blocks fit; None if they do not in any."""
+    return next((size for size in SIZES if stacked(blocks, frame.width, size) <= frame.height), None)
 
 
 def _shared_out(pieces: Sequence[Block], room: float, high: float) -> list[tuple[Block, ...]]:
