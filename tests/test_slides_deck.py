@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from booklets import Listener, curriculum, page
+from hocso.model import nodes as ours
 from hocso.model.curriculum import Curriculum
 from hocso.publish.slides.canvas import LEAST, Frame, is_wide, plan
 from hocso.publish.slides.deck import deck_of
@@ -226,3 +227,15 @@ def test_whatever_is_to_be_said_is_said_and_fits(blocks: list[Block], room: int)
     for block in blocks:
         lines = block.lines if isinstance(block, Box) else [block]
         assert all("".join(words_of(line).split())[:20] in told for line in lines)
+
+
+def test_a_slide_without_any_title_has_the_lessons(tmp_path: Path) -> None:
+    deck, _ = made(tmp_path, ours.prose("", ours.heading("", "\x07 "), nodes.paragraph("", "Nhớ.")))
+    assert [slide.title for slide in deck.slides] == ["Bài thử", "Bài thử"]
+
+
+def test_a_passage_inside_a_box_is_a_box(tmp_path: Path) -> None:
+    quiz = ours.quiz("", ours.heading("", "Hỏi gì?"), ours.choice("", ours.answer("", "Một"), ours.feedback()))
+    deck, notes = made(tmp_path, nodes.note("", nodes.paragraph("", "Lời."), quiz))
+    assert "Hỏi gì? Một" in " ".join(map(text_of, deck.slides))
+    assert notes == []

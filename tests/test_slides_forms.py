@@ -173,6 +173,12 @@ def _xml(shape: Any) -> str:
     return str(shape._element.xml)
 
 
+@pytest.mark.parametrize("name", EVERY)
+def test_no_two_shapes_of_a_slide_have_one_number(name: str, made: list[Artifact]) -> None:
+    numbers = [(slide, shape.shape_id) for slide, shape in shapes_of(one(made, f"{name}.pptx"))]
+    assert len(numbers) == len(set(numbers))
+
+
 def test_every_word_in_powerpoint_is_vietnamese(made: list[Artifact]) -> None:
     parts = parts_of(one(made, f"{OURS}.pptx"))
     slides = [raw.decode("utf-8") for name, raw in parts.items() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]

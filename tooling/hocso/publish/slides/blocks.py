@@ -7,10 +7,11 @@ from docutils import nodes
 
 from hocso.model import nodes as ours
 from hocso.publish.slides.inlines import BOLD, CODE, MARKED, lines, words
-from hocso.publish.slides.model import Box, BoxKind, Code, Line, Picture, Run, Words, bold
+from hocso.publish.slides.model import Box, BoxKind, Code, Line, Picture, Run, Words, bold, plain
 from hocso.publish.slides.pictures import picture_of
 from hocso.publish.slides.reading import Part, Reader, Reading, grouped, left_out
 from hocso.publish.slides.tables import table
+from hocso.publish.typesetting.markup import printable
 from hocso.publish.typesetting.renderers.blocks import CALM, HARM, best_output
 from hocso.publish.typesetting.renderers.lists import NUMBERINGS
 from hocso.publish.typesetting.renderers.numbers import number_of
@@ -93,10 +94,18 @@ def boxed(kind: BoxKind, title: str, parts: Iterable[Part]) -> Iterator[Part]:
     yield from (part for part in found if not isinstance(part, Line))
 
 
+def inner_passage(node: nodes.Element, reading: Reading) -> Iterator[Part]:
+    """A passage inside a box or a list cannot have slides of its own."""
+    heading = next((child for child in node.children if isinstance(child, ours.heading)), None)
+    rest = (child for child in node.children if child is not heading)
+    title = plain(words(heading, reading)) if heading else ""
+    yield from boxed("harm" if isinstance(node, ours.scam) else "note", title, reading.parts(rest))
+
+
 def message(node: nodes.Element, reading: Reading) -> Iterator[Part]:
     heading = next((child for child in node.children if isinstance(child, ours.heading)), None)
     rest = [child for child in node.children if child is not heading]
-    sender = heading.astext() if heading else ""
+    sender = plain(words(heading, reading)) if heading else ""
     yield from boxed("mine" if node.get("mine") else "theirs", sender, reading.parts(rest))
 
 
@@ -112,20 +121,26 @@ def titled_box(node: nodes.Element, reading: Reading) -> Iterator[Part]:
         return
     title = next((child for child in node.children if isinstance(child, nodes.title)), None)
     rest = (child for child in node.children if child is not title)
-    yield from boxed("note", title.astext() if title else "", reading.parts(rest))
+    yield from boxed("note", plain(words(title, reading)) if title else "", reading.parts(rest))
+
+
+def choice(node: nodes.Element, reading: Reading) -> Iterator[Part]:
+    """One of a question that has no slides of its own."""
+    for answer in node.findall(ours.answer):
+        yield from behind("☐", [Line(words(answer, reading))])
 
 
 # Code and what it gives
 
 
 def code(node: nodes.Element, _: Reading) -> Iterator[Part]:
-    if text := node.astext().strip("\n"):
+    if text := printable(node.astext()).strip("\n"):
         yield Code(text)
 
 
 def formula(node: nodes.Element, reading: Reading) -> Iterator[Part]:
     reading.note_once("math-as-code", node)
-    yield Code(node.astext().strip())
+    yield Code(printable(node.astext()).strip())
 
 
 def container(node: nodes.Element, reading: Reading) -> Iterator[Part]:
@@ -191,6 +206,8 @@ BLOCKS: Mapping[str, Reader] = {
     **dict.fromkeys(("math_block", "displaymath"), formula),
     **dict.fromkeys(("footnote", "citation"), footnote),
     **dict.fromkeys(("image", "screen"), image),
+    **dict.fromkeys(("step", "scam", "practice", "remember", "quiz"), inner_passage),
+    "choice": choice,
     "figure": figure,
     "table": table,
     "message": message,

@@ -20,6 +20,7 @@ from hocso.publish.slides.reading import Part, Reading
 from hocso.publish.slides.trainer import feedback_of, lettered, notes_of, whole_class
 from hocso.publish.typesetting.addresses import page_address
 from hocso.publish.typesetting.manuscript import drawable
+from hocso.publish.typesetting.markup import printable
 from hocso.publish.typesetting.notes import Notes
 
 SIGNED = ("scam", "practice", "remember")
@@ -36,11 +37,11 @@ def deck_of(curriculum: Curriculum, module: Module, lesson: Lesson, notes: Notes
         slides += _passage(passage, reading)
     slides += _end(reading)
     return Deck(
-        title=lesson.title,
-        author=curriculum.author,
+        title=_title_of(reading),
+        author=printable(curriculum.author),
         language=curriculum.language,
         look=module.look,
-        foot=" · ".join(filter(None, (module.name, lesson.title))),
+        foot=" · ".join(filter(None, (module.name, _title_of(reading)))),
         address=page_address(curriculum, lesson),
         slides=tuple(slides),
     )
@@ -55,12 +56,18 @@ def _title(reading: Reading, notes: tuple[str, ...]) -> Slide:
     return Slide(
         kind="title",
         label=" · ".join(filter(None, (module.name, number))),
-        title=lesson.title,
+        title=_title_of(reading),
         blocks=lines,
         size=size,
         picture=drawing(sign.read_bytes(), sign.suffix.lower(), "") if sign and drawable(sign) else None,
         notes=notes,
     )
+
+
+def _title_of(reading: Reading) -> str:
+    """The lesson's title, or what the lesson belongs to if it has none."""
+    named = (reading.lesson.title, reading.module.name, reading.curriculum.title, reading.word("opening"))
+    return next(title for title in map(printable, named) if title.strip())
 
 
 def _end(reading: Reading) -> Iterator[Slide]:
@@ -115,7 +122,7 @@ def _titles(passage: Passage, kind: Kind, reading: Reading) -> tuple[str, str]:
     if kind == "opening":
         return "", title or reading.word("opening")
     if kind not in SIGNED:
-        return "", title or reading.lesson.title
+        return "", title or _title_of(reading)
     sign = message(f"read.{kind}").in_language(reading.curriculum.language)
     length = reading.word("minutes", minutes=minutes) if minutes and kind == "practice" else ""
     if title == sign:
@@ -180,7 +187,8 @@ def _answered(choice: ours.choice, shown: Choice, reading: Reading) -> Choice:
 
 
 def _continued(given: Slide, parts: Sequence[Part], reading: Reading) -> Iterator[Slide]:
-    """The slides of one title: those after the first say above it that they go on."""
+    """The slides of one title: those after the first say above it that they go on. None is without any title."""
+    given = given if given.name.strip() else replace(given, title=_title_of(reading))
     slides = list(_slides(given, parts))
     if len(slides) > 1 and not given.label:
         slides = list(_slides(replace(given, label=reading.word("going-on")), parts))

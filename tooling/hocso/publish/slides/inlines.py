@@ -19,7 +19,8 @@ CODE = frozenset({"literal", "math", "option"})
 MARKED = frozenset({"footnote_reference", "citation_reference"})
 PLAIN = frozenset(
     {*GROUPS, "reference", "subscript", "superscript", "answer", "feedback", "heading", "paragraph", "bullet_list"}
-    | {"enumerated_list", "list_item", "line_block", "line", "literal_block", "container"}
+    | {"enumerated_list", "list_item", "line_block", "line", "literal_block", "container", "block_quote", "field_list"}
+    | {"field", "field_name", "field_body", "definition_list", "definition_list_item", "term", "definition"}
 )
 """What changes nothing about the letters in it; the blocks among them may stand in a cell of a table."""
 

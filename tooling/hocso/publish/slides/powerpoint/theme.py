@@ -34,6 +34,8 @@ FACE = '<a:latin typeface="Segoe UI" panose="020B0502040204020203" pitchFamily="
 INK, WHITE, TINTED = COLOUR.TEXT_1, COLOUR.BACKGROUND_1, COLOUR.BACKGROUND_2
 OURS, CREAM, PAPER, FAINT = COLOUR.ACCENT_1, COLOUR.ACCENT_3, COLOUR.ACCENT_4, COLOUR.ACCENT_5
 THE_EPOCH = dt.datetime(1980, 1, 1)
+LONGEST = 255
+"""Letters that the format allows for what a file says of itself."""
 HEAD_HEIGHT = 110
 """Of a slide that somebody adds; ours say for themselves."""
 
@@ -105,7 +107,8 @@ def _frame_layouts(presentation: Presentation) -> None:
 
 def _describe(presentation: Presentation, deck: Deck) -> None:
     about = presentation.core_properties
-    about.title, about.author, about.last_modified_by = deck.title, deck.author, deck.author
+    author = deck.author[:LONGEST]
+    about.title, about.author, about.last_modified_by = deck.title[:LONGEST], author, author
     about.language = "vi-VN" if deck.language == "vi" else "en-US"
     about.created = about.modified = THE_EPOCH
     about.revision = 1
