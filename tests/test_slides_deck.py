@@ -239,3 +239,8 @@ def test_a_passage_inside_a_box_is_a_box(tmp_path: Path) -> None:
     deck, notes = made(tmp_path, nodes.note("", nodes.paragraph("", "Lời."), quiz))
     assert "Hỏi gì? Một" in " ".join(map(text_of, deck.slides))
     assert notes == []
+
+
+def test_a_label_too_long_for_its_line_ends_in_dots() -> None:
+    slide = Slide("title", "Một phần có tên rất dài " * 8, "Tên bài")
+    assert plan(slide).head.label.endswith(" …")

@@ -41,6 +41,8 @@ WIDEST_PICTURE = 400
 TITLE_FRAME = (60, 206, 840, 216)
 FIRST_SIZES = {64: 2, 52: 3, 44: 3, 36: 4}
 """Of the title on the first slide."""
+FIRST_LABEL, WARNING_WIDTH = 34, 40
+"""The size of the label on the first slide, and the room that the sign of a warning takes before its own."""
 SIGN_FRAME, BAND_FRAME = (60, 52, 124, 124), (60, 440, 840, 88)
 LARGEST = 4
 """How many times its own size a picture of pixels may be shown."""
@@ -66,11 +68,16 @@ class Frame:
 
 @dataclass(frozen=True)
 class Head:
-    """The band with label and title: its frame, the words of the title that it shows, and their size."""
+    """The band with label and title: its frame, what it shows of both, and the size of the title.
+
+    On the first slide the label has a frame of its own, beside the sign.
+    """
 
     frame: Frame
+    label: str
     title: str
     size: int
+    beside_sign: Frame | None = None
 
 
 @dataclass(frozen=True)
@@ -112,14 +119,21 @@ def _first(slide: Slide) -> Plan:
     frame = Frame(*TITLE_FRAME)
     shown, size, _ = _titled(slide.title, FIRST_SIZES, frame.width)
     sign = _within(slide.picture, Frame(*SIGN_FRAME)) if slide.picture else None
-    return Plan(Head(frame, shown, size), Frame(*BAND_FRAME), sign, None)
+    left = sign.right + GUTTER if sign else frame.x
+    beside = Frame(
+        left, SIGN_FRAME[1] + (SIGN_FRAME[3] - PITCH * FIRST_LABEL) / 2, frame.right - left, PITCH * FIRST_LABEL
+    )
+    label = shortened(slide.label, HEAVY * FIRST_LABEL, beside.width)
+    return Plan(Head(frame, label, shown, size, beside), Frame(*BAND_FRAME), sign, None)
 
 
 def _head(slide: Slide, right: float) -> Head:
     """The band over ``right`` points."""
-    label = PITCH * LEAST if slide.label else 0
-    shown, size, lines = _titled(slide.title, TITLE_SIZES, right - LEFT - GUTTER)
-    return Head(Frame(0, 0, right, LABEL_TOP + label + PITCH * size * lines + UNDER_HEAD), shown, size)
+    room = right - LEFT - GUTTER
+    shown, size, lines = _titled(slide.title, TITLE_SIZES, room)
+    high = LABEL_TOP + (PITCH * LEAST if slide.label else 0) + PITCH * size * lines + UNDER_HEAD
+    label = shortened(slide.label, HEAVY * LEAST, room - WARNING_WIDTH)
+    return Head(Frame(0, 0, right, high), label, shown, size)
 
 
 def _titled(title: str, sizes: Mapping[int, int], room: float) -> tuple[str, int, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import escape
 from types import MappingProxyType
 
-from hocso.publish.slides.canvas import COUNT_WIDTH, FOOT_SIZE, INDENT, INSET, Frame, Plan, plan, shortened
+from hocso.publish.slides.canvas import COUNT_WIDTH, FIRST_LABEL, FOOT_SIZE, INDENT, INSET, Frame, Plan, plan, shortened
 from hocso.publish.slides.fitting import code_rows, stacked
 from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Picture, Slide, Table, Words
 
@@ -35,16 +35,16 @@ def notes_html(notes: Iterable[str]) -> str:
 
 def _first(slide: Slide, layout: Plan, hint: str) -> str:
     sign = _picture(slide.picture, layout.picture) if slide.picture and layout.picture else ""
-    left = layout.picture.right + 28 if layout.picture else layout.head.frame.x
-    title = f"<h1>{escape(layout.head.title)}</h1>"
+    title, beside = f"<h1>{escape(layout.head.title)}</h1>", layout.head.beside_sign
+    label = _at("label", beside, escape(layout.head.label), FIRST_LABEL) if beside else ""
     return (
-        f'<div class="band"></div>{sign}<p class="label" style="left:{left:.1f}px">{escape(slide.label)}</p>'
+        f'<div class="band"></div>{sign}{label}'
         f'{_at("heading", layout.head.frame, title, layout.head.size)}<p class="hint">{escape(hint)}</p>'
     )
 
 
 def _parts(slide: Slide, layout: Plan, foot: str) -> str:
-    label = f'<span class="label">{WARNING if slide.kind == "scam" else ""}{escape(slide.label)}</span> '
+    label = f'<span class="label">{WARNING if slide.kind == "scam" else ""}{escape(layout.head.label)}</span> '
     title = f"<h2>{label if slide.label else ''}{escape(layout.head.title)}</h2>"
     panel = _at("panel", layout.panel, "") if layout.panel else ""
     picture = _picture(slide.picture, layout.picture) if slide.picture and layout.picture else ""
@@ -109,7 +109,7 @@ def _choice(choice: Choice, right: str) -> str:
     letter = "letter" if choice.letter else "letter none"
     return (
         f'<div class="choice{" right" if choice.right else ""}"><span class="{letter}">{escape(choice.letter)}</span>'
-        f'<div>{verdict}<p>{_words(choice.words)}</p>{said}</div></div>'
+        f"<div>{verdict}<p>{_words(choice.words)}</p>{said}</div></div>"
     )
 
 

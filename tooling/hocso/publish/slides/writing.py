@@ -40,7 +40,7 @@ def _slide(slide: Slide, number: int, deck: Deck, pictures: Pictures, lesson: Le
         "".join(_block(block, layout.body.width, slide.size) for block in slide.blocks),
         kind=string(slide.kind),
         number=value(number),
-        label=string(slide.label),
+        label=string(layout.head.label),
         title=content(_broken(layout.head.title, layout.head.size, layout.head.frame.width)),
         title_size=f"{layout.head.size}pt",
         size=f"{slide.size}pt",
@@ -51,7 +51,13 @@ def _slide(slide: Slide, number: int, deck: Deck, pictures: Pictures, lesson: Le
 
 
 def _frames(layout: Plan) -> dict[str, str]:
-    frames = {"head": layout.head.frame, "body": layout.body, "spot": layout.picture, "panel": layout.panel}
+    frames = {
+        "beside": layout.head.beside_sign,
+        "head": layout.head.frame,
+        "body": layout.body,
+        "spot": layout.picture,
+        "panel": layout.panel,
+    }
     return {name: _frame(frame) if frame else "none" for name, frame in frames.items()}
 
 

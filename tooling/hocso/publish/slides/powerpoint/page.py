@@ -12,6 +12,7 @@ from pptx.util import Pt
 from hocso.publish.slides.canvas import (
     BADGE,
     COUNT_WIDTH,
+    FIRST_LABEL,
     FOOT_SIZE,
     FOOT_TOP,
     GAP,
@@ -22,6 +23,7 @@ from hocso.publish.slides.canvas import (
     LEAST,
     LEFT,
     UNDER_HEAD,
+    WARNING_WIDTH,
     WIDTH,
     Frame,
     Plan,
@@ -85,15 +87,15 @@ def _first(made: PowerPointSlide, page: Page) -> None:
     _ground(made, OURS)
     decoration(made, Frame(0, 430, WIDTH, HEIGHT - 430), PAPER)
     title = made.shapes.title
-    label = Paragraph((Run(page.slide.label),), 34, bold=True, colour=WHITE)
     head = page.layout.head
+    label = Paragraph((Run(head.label),), FIRST_LABEL, bold=True, colour=WHITE)
     name = Paragraph((Run(head.title),), head.size, bold=True, colour=WHITE)
-    beside = page.layout.picture.right + 28 if page.layout.picture else head.frame.x
-    assert title is not None
+    assert title is not None and head.beside_sign is not None
     put(title, head.frame)
     write(title.text_frame, [name], page.deck.language)
     _to_front(made)
-    above = made.shapes.add_textbox(*map(Pt, (beside, 92, WIDTH - LEFT - beside, 46)))
+    beside = head.beside_sign
+    above = made.shapes.add_textbox(*map(Pt, (beside.x, beside.y, beside.width, beside.height)))
     write(above.text_frame, [label], page.deck.language)
 
 
@@ -109,7 +111,7 @@ def _head(made: PowerPointSlide, page: Page) -> None:
         decoration(made, Frame(LEFT, LABEL_TOP + 7, 28, 25), CREAM, MSO_SHAPE.ISOSCELES_TRIANGLE)
         decoration(made, Frame(LEFT + 12.5, LABEL_TOP + 15, 3, 9), INK)
         decoration(made, Frame(LEFT + 12.5, LABEL_TOP + 26, 3, 3), INK)
-    label = Paragraph((Run(slide.label),), LEAST, bold=True, colour=letters, left=40 if warns else 0)
+    label = Paragraph((Run(head.label),), LEAST, bold=True, colour=letters, left=WARNING_WIDTH if warns else 0)
     name = Paragraph((Run(head.title),), head.size, bold=True, colour=letters)
     title = made.shapes.title
     assert title is not None
