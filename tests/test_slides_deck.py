@@ -6,6 +6,7 @@ import pytest
 from docutils import nodes
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from booklets import Listener, curriculum, page
 from hocso.model import nodes as ours
@@ -244,3 +245,14 @@ def test_a_passage_inside_a_box_is_a_box(tmp_path: Path) -> None:
 def test_a_label_too_long_for_its_line_ends_in_dots() -> None:
     slide = Slide("title", "Một phần có tên rất dài " * 8, "Tên bài")
     assert plan(slide).head.label.endswith(" …")
+
+
+def test_a_figure_has_the_number_that_the_book_gives_it(tmp_path: Path) -> None:
+    Image.new("RGB", (60, 60)).save(tmp_path / "o.png")
+    figure = nodes.figure("", nodes.image(uri="o.png"), nodes.caption("", "Ô vuông"), ids=["o-vuong"])
+    book = curriculum(tmp_path, page(figure))
+    book.environment.toc_fignumbers = {"bai": {"figure": {"o-vuong": (1, 2)}}}
+    deck = deck_of(book, book.modules[0], book.modules[0].lessons[0], Notes(Listener()))
+    shown = next(slide for slide in deck.slides if slide.picture)
+    assert text_of(shown) == "Hình 1.2. Ô vuông"
+    assert shown.picture and shown.picture.alt == "Ô vuông"

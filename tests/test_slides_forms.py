@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from booklets import Booklet, Listener
 from hocso.messages import sentences
 from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Artifact
-from hocso.publish.slides.browser import ENGLISH, speaker_view
+from hocso.publish.slides.browser import ENGLISH, REVEAL, speaker_view
 from hocso.publish.slides.canvas import FOOT_SIZE, FOOT_TOP, HEIGHT, LEAST, WIDTH, plan
 from hocso.publish.slides.deck import deck_of
 from hocso.publish.slides.model import Deck
@@ -228,6 +229,8 @@ def test_the_colours_of_powerpoint_are_the_modules(made: list[Artifact], decks: 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_speaker_view_speaks_the_books_language(language: Any) -> None:
+    plugin = (files(REVEAL) / "_static" / "revealjs" / "plugin" / "notes" / "notes.js").read_text(encoding="utf-8")
+    assert [theirs for theirs in ENGLISH if theirs not in plugin] == [], "another release says it in other words"
     view = speaker_view(sentences("slides", language))
     assert not [theirs for theirs in ENGLISH if len(theirs) > 12 and theirs in view]
     assert "</script" not in view

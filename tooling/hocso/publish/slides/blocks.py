@@ -6,6 +6,7 @@ from dataclasses import replace
 from docutils import nodes
 
 from hocso.model import nodes as ours
+from hocso.publish.numbering import numbered
 from hocso.publish.slides.inlines import BOLD, CODE, MARKED, lines, words
 from hocso.publish.slides.model import Box, BoxKind, Code, Line, Picture, Run, Words, bold, plain
 from hocso.publish.slides.pictures import picture_of
@@ -14,7 +15,6 @@ from hocso.publish.slides.tables import table
 from hocso.publish.typesetting.markup import printable
 from hocso.publish.typesetting.renderers.blocks import CALM, HARM, best_output
 from hocso.publish.typesetting.renderers.lists import NUMBERINGS
-from hocso.publish.typesetting.renderers.numbers import number_of
 from hocso.publish.typesetting.renderers.raw import shows_something
 from hocso.publish.typesetting.renderers.silent import GROUPS, SILENT
 
@@ -177,8 +177,8 @@ def figure(node: nodes.Element, reading: Reading) -> Iterator[Part]:
 def _caption(node: nodes.Element, caption: nodes.Element | None, reading: Reading) -> Words:
     if caption is None:
         return ()
-    number = number_of(node, "figure", reading.curriculum, reading.lesson)
-    label = (Run(f"{reading.word('numbered-figure', number=number)} ", bold=True),) if number else ()
+    number = numbered(node, "figure", reading.curriculum, reading.lesson)
+    label = (Run(f"{number} ", bold=True),) if number else ()
     return (*label, *words(caption, reading))
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from docutils import nodes
 
 from hocso.publish.drawing.lettering import width
+from hocso.publish.numbering import numbered
 from hocso.publish.slides.canvas import INSET, LEAST, LEFT, RIGHT
 from hocso.publish.slides.fitting import cards
 from hocso.publish.slides.inlines import lines, words
 from hocso.publish.slides.model import Line, Picture, Run, Table, Words, bold, plain
 from hocso.publish.slides.reading import Part, Reading
-from hocso.publish.typesetting.renderers.numbers import number_of
 
 MOST_COLUMNS = 5
 LONGEST = 14
@@ -21,9 +21,9 @@ def table(node: nodes.Element, reading: Reading) -> Iterator[Part]:
     title = next((child for child in node.children if isinstance(child, nodes.title)), None)
     head, body = _rows(node, nodes.thead), _rows(node, nodes.tbody)
     if title:
-        number = number_of(node, "table", reading.curriculum, reading.lesson)
-        label = f"{reading.word('numbered-table', number=number)} " if number else ""
-        yield Line((Run(label, bold=True), *bold(words(title, reading))))
+        number = numbered(node, "table", reading.curriculum, reading.lesson)
+        label = (Run(f"{number} ", bold=True),) if number else ()
+        yield Line((*label, *bold(words(title, reading))))
     header = tuple(bold(_words(cell, reading)) for row in head[:1] for cell in row)
     written = tuple(tuple(_words(cell, reading) for cell in row) for row in (*head[1:], *body))
     yield from _shown(header, written)
