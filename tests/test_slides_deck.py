@@ -139,9 +139,10 @@ def test_the_end_names_who_helps_and_leads_to_the_page(decks: list[Deck]) -> Non
 def test_the_trainer_sees_clock_notes_and_answers_of_each_slide(decks: list[Deck]) -> None:
     by_title = {slide.title: slide.notes for slide in decks[0].slides if slide.kind != "answer"}
     assert by_title["Tin nhắn giả"] == ("Cả bài 30 phút.", "Mang theo mười tờ tin nhắn in sẵn.")
-    assert by_title["Mở tin nhắn"] == ("Phút 0–4 (4 phút).", "Nhắc bác đeo kính trước khi đọc.")
-    assert by_title["Đọc thật chậm"] == ("Phút 4–10 (6 phút).",)
+    assert by_title["Mở tin nhắn"] == ("Phút 2–6 (4 phút).", "Nhắc bác đeo kính trước khi đọc.")
+    assert by_title["Đọc thật chậm"] == ("Phút 6–12 (6 phút).",)
     assert by_title["Tin lạ bảo bấm vào đường liên kết. Bác làm gì?"] == (
+        "Phút 12–19 (7 phút).",
         "A. Chưa đúng. Bấm là mất tiền.",
         "B. Đúng. Tin lạ thì xóa.",
     )

@@ -131,7 +131,7 @@ def test_the_pdf_carries_the_notes(made: list[Artifact]) -> None:
     with pikepdf.open(one(made, f"{OURS}.pdf")) as pdf:
         (notes,) = pdf.attachments.values()
         text = notes.get_file().read_bytes().decode("utf-8")
-    assert "4. Bước 1. Mở tin nhắn\nPhút 0–4 (4 phút).\nNhắc bác đeo kính trước khi đọc." in text
+    assert "4. Bước 1. Mở tin nhắn\nPhút 2–6 (4 phút).\nNhắc bác đeo kính trước khi đọc." in text
 
 
 # PowerPoint
@@ -205,7 +205,7 @@ def test_what_only_decorates_says_so(made: list[Artifact]) -> None:
 def test_powerpoint_has_the_notes(made: list[Artifact]) -> None:
     step = pptx.Presentation(str(one(made, f"{OURS}.pptx"))).slides[3]
     assert step.notes_slide.notes_text_frame is not None
-    assert step.notes_slide.notes_text_frame.text == "Phút 0–4 (4 phút).\nNhắc bác đeo kính trước khi đọc."
+    assert step.notes_slide.notes_text_frame.text == "Phút 2–6 (4 phút).\nNhắc bác đeo kính trước khi đọc."
 
 
 def test_powerpoint_tells_no_date_and_carries_nothing_of_others(made: list[Artifact]) -> None:

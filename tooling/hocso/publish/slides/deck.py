@@ -14,7 +14,7 @@ from hocso.publish.slides.canvas import BAND_FRAME, LEAST, Frame, is_wide, plan
 from hocso.publish.slides.fitting import spread, stacked
 from hocso.publish.slides.inlines import words
 from hocso.publish.slides.model import Block, Choice, Code, Deck, Kind, Line, Picture, Run, Slide, Table, bold, plain
-from hocso.publish.slides.passages import Passage, outline_of
+from hocso.publish.slides.passages import Passage, passages_of
 from hocso.publish.slides.pictures import drawing, qr_code
 from hocso.publish.slides.reading import Part, Reading
 from hocso.publish.slides.trainer import feedback_of, lettered, notes_of, whole_class
@@ -31,9 +31,8 @@ KINDS: dict[str, Kind] = {kind: kind for kind in ("opening", "step", "scam", "pr
 def deck_of(curriculum: Curriculum, module: Module, lesson: Lesson, notes: Notes) -> Deck:
     """The slides of a lesson, from its title to whom to ask."""
     reading = Reading(BLOCKS, curriculum, module, lesson, notes)
-    outline = outline_of(lesson.doctree)
-    slides = [_title(reading, whole_class(outline.class_notes, lesson, reading))]
-    for passage in outline.passages:
+    slides = [_title(reading, whole_class(lesson, reading))]
+    for passage in passages_of(lesson.doctree):
         slides += _passage(passage, reading)
     slides += _end(reading)
     return Deck(

@@ -7,18 +7,20 @@ from docutils import nodes
 
 from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
-from hocso.publish.site.plan import slots_of
+from hocso.publish.clock import slots_of
 from hocso.publish.slides.inlines import words
 from hocso.publish.slides.model import Box, Code, Line, Table, Words, plain
 from hocso.publish.slides.passages import Passage
 from hocso.publish.slides.reading import Part, Reading
+from hocso.publish.trainer_notes import about_the_class, notes_on
 
 
 def notes_of(passage: Passage, reading: Reading) -> tuple[str, ...]:
-    return (*_clock(passage, reading), *_answers(passage, reading), *told(passage.notes, reading))
+    notes = notes_on(passage.node) if isinstance(passage.node, ours.Passage) else ()
+    return (*_clock(passage, reading), *_answers(passage, reading), *_told(notes, reading))
 
 
-def told(notes: Iterable[ours.trainer], reading: Reading) -> Iterator[str]:
+def _told(notes: Iterable[ours.trainer], reading: Reading) -> Iterator[str]:
     """The words of notes, a paragraph each."""
     for note in notes:
         for block in note.children:
@@ -46,7 +48,7 @@ def _lines(part: Part) -> Iterator[str]:
 def _clock(passage: Passage, reading: Reading) -> Iterator[str]:
     anchors = passage.node.get("ids", ())
     for slot in slots_of(reading.lesson):
-        if slot.anchor in anchors:
+        if slot.begin < slot.end and any(one.anchor in anchors for one in slot.passages):
             minutes = slot.end - slot.begin
             yield reading.word("clock", begin=slot.begin, end=slot.end, minutes=minutes)
 
@@ -74,8 +76,8 @@ def lettered(node: nodes.Element) -> Iterator[tuple[str, ours.choice]]:
         yield chr(ord("A") + number) if number < 26 else str(number + 1), choice
 
 
-def whole_class(notes: Iterable[ours.trainer], lesson: Lesson, reading: Reading) -> tuple[str, ...]:
+def whole_class(lesson: Lesson, reading: Reading) -> tuple[str, ...]:
     """What is to be known before the class begins."""
     minutes = lesson.front.minutes if lesson.front else None
     length = (reading.word("lesson-minutes", minutes=minutes),) if minutes else ()
-    return (*length, *told(notes, reading))
+    return (*length, *_told(filter(about_the_class, lesson.doctree.findall(ours.trainer)), reading))
