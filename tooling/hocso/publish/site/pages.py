@@ -37,6 +37,8 @@ from hocso.publish.site.words import words_of
 PLAIN = Look(colour="#5c3310", soft="#f6ebdd", sign=None)
 # The name that web servers ask for where there is no such page.
 LOST = "404.html"
+LONG_LIST = 12
+"""More lessons than this are folded on the home page, a module under its name: three modules stay in view."""
 
 NOTHING: Mapping[str, Any] = {
     "back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": [], "offline": None,
@@ -97,9 +99,11 @@ class Press:
 
     def _home(self, name: str, page: Lesson, body: Body, tracks: Mapping[str, Track]) -> None:
         family, keepsake = (way(name, one) if one else "" for one in (self.addresses.family, self.addresses.keepsake))
+        shelves = self.shelves.seen_from(name)
         self._write(
             "home.html", name, PLAIN, page.title,
-            body=body, tracks=tracks, shelves=self.shelves.seen_from(name), family=family, keepsake=keepsake,
+            body=body, tracks=tracks, shelves=shelves, folded=sum(len(shelf.rows) for shelf in shelves) > LONG_LIST,
+            family=family, keepsake=keepsake,
             scripts=["shelf"] if family else [],
         )  # fmt: skip
 
