@@ -10,6 +10,7 @@ from sphinx.locale import translators
 from hocso.model.message import Message
 from hocso.model.progress import Silent
 from hocso.read import read
+from hocso.read.lasting import Reader
 from outlines import outline_text
 
 MakeBook = Callable[[Mapping[str, str]], Path]
@@ -104,3 +105,38 @@ def chain_of(translator: Any) -> Iterator[Any]:
     while translator is not None:
         yield translator
         translator = translator._fallback
+
+
+def test_an_older_copy_in_place_of_a_page_is_read(make_book: MakeBook) -> None:
+    """Its clock says that nothing changed; so it does of a save while Sphinx was reading."""
+    root = make_book({"bai/mot.md": "# Một\n\nCũ.\n"})
+    page, copy = root / "bai" / "mot.md", root / "copy"
+    page.rename(copy)
+    page.write_text("# Một\n\nMới.\n", encoding="utf-8")
+    assert "Mới." in outlines(root)["bai/mot.md"]
+    copy.replace(page)
+    assert "Cũ." in outlines(root)["bai/mot.md"]
+
+
+def test_a_lesson_is_read_by_itself_as_with_the_whole_book(make_book: MakeBook) -> None:
+    root = make_book({"bai/mot.md": "# Một\n\nChữ.\n", "bai/hai.md": "# Hai\n\nXem [bài một](mot.md).\n"})
+    with Reader(root) as reader:
+        reader.read()
+        (root / "bai" / "hai.md").write_text("# Hai\n\n[Bài một](mot.md) và ![](no.png)\n", encoding="utf-8")
+        alone = reader.read_lessons(["bai/hai"])
+        whole = reader.read()
+    assert alone
+    assert [problem for problem in whole.problems if problem.place.path == "bai/hai.md"]
+    assert alone.problems == whole.problems
+    assert [lesson.doctree.pformat() for lesson in alone.pages()] == [page.doctree.pformat() for page in whole.pages()]
+    assert [lesson.passages for lesson in alone.pages()] == [page.passages for page in whole.pages()]
+
+
+def test_what_is_no_lesson_is_not_read_by_itself(make_book: MakeBook) -> None:
+    root = make_book({"bai/index.md": "# Phần\n\nChữ.\n", "bai/mot.md": "# Một\n\nChữ.\n"})
+    with Reader(root) as reader:
+        assert reader.read_lessons(["bai/mot"]) is None, "nothing was read yet"
+        reader.read()
+        assert reader.read_lessons(["index"]) is None
+        assert reader.read_lessons(["bai/index"]) is None
+        assert reader.read_lessons(["bai/mot"])

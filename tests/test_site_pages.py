@@ -222,6 +222,17 @@ def test_home_and_module_list_their_lessons_with_minutes(site: Path) -> None:
     assert [tag["href"] for tag in module.select(".rows a")] == ["01-mo-may.html", "02-tin-gia.html"]
 
 
+def test_a_long_list_of_lessons_is_folded_under_its_module(
+    site: Path, edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not page(site, "index.html").select(".shelf details")
+    monkeypatch.setattr("hocso.publish.site.pages.LONG_LIST", 2)
+    publish(edition, tmp_path)
+    home = page(tmp_path / "site", "index.html")
+    assert [text(tag) for tag in home.select(".shelf summary")] == ["Xem 2 bài", "Xem 1 bài"]
+    assert len(home.select(".shelf details .rows a")) == 3
+
+
 def test_the_commune_stands_on_every_page_with_a_number_to_call(edition: Edition, tmp_path: Path) -> None:
     place = Locality("Thôn Yên Nông", "Cô Hạnh", "0000 000 000", "Tối thứ Ba", "Ai cũng học được")
     settings = replace(edition.curriculum.settings, locality=place)

@@ -62,7 +62,12 @@ def os_failure(error: OSError) -> Message:
 
 def tell(session: Session, error: HocsoError | OSError) -> None:
     """Say on standard error where, what, and how to get on."""
-    place = f"{error.place}: " if isinstance(error, HocsoError) and error.place else ""
-    spoken = error.message if isinstance(error, HocsoError) else os_failure(error)
     head = click.style(session.text(message("cli.error")), fg="red", bold=True)
-    click.echo(f"{place}{head} {session.text(spoken)}", err=True)
+    click.echo(told(session, error, head), err=True)
+
+
+def told(session: Session, error: HocsoError | OSError, head: str = "") -> str:
+    """Where, ``head``, what, and how to get on."""
+    place = f"{error.place}:" if isinstance(error, HocsoError) and error.place else ""
+    spoken = error.message if isinstance(error, HocsoError) else os_failure(error)
+    return " ".join(filter(None, (place, head, session.text(spoken))))

@@ -1,7 +1,7 @@
 """A whole book as it was read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,17 @@ class Curriculum:
         yield from self.pages()
         if self.word_list:
             yield self.word_list
+
+    def with_lesson(self, lesson: Lesson) -> "Curriculum":
+        """The book with this one in place of the lesson of its name."""
+        modules = (
+            replace(
+                module,
+                lessons=tuple(lesson if one.docname == lesson.docname else one for one in module.lessons),
+            )
+            for module in self.modules
+        )
+        return replace(self, modules=tuple(modules))
 
     def module_of(self, page: Lesson) -> Module | None:
         for module in self.modules:

@@ -33,6 +33,7 @@ TARGETS: dict[str, Target] = {
     "kit": named("hocso.publish.kit:publish_kit"),
     "single": named("hocso.publish.kit:publish_single"),
     "notebooks": named("hocso.publish.notebooks:publish_notebooks"),
+    "slides": named("hocso.publish.slides:publish_slides"),
 }
 USUAL = ("site", "booklets")
 """What is made when nothing is named: the others hold the same lessons and sounds once more."""

@@ -1,5 +1,6 @@
 """From a folder to a Curriculum."""
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,33 +13,78 @@ from hocso.model.lesson import Lesson
 from hocso.model.problem import Problem
 from hocso.model.progress import Progress
 from hocso.read.cell_problems import cell_problems
-from hocso.read.cells import run_cells, working_folder
+from hocso.read.cells import CellsOfBook, run_cells, working_folder
 from hocso.read.configuration import Configuration, read_configuration
 from hocso.read.contents import Contents, place_in_contents, read_contents
 from hocso.read.data_files import read_data_files
 from hocso.read.modules import ModuleReader
 from hocso.read.outline import outline, unspoken
 from hocso.read.roster import page_matter
-from hocso.read.session import Reading, read_with_sphinx, reading_of
+from hocso.read.session import Reading, Sitting, read_with_sphinx, reading_of
 from hocso.read.word_list import word_list
 from hocso.store import digest, file_digest
 
 
 def read_book(root: Path, progress: Progress) -> Curriculum:
     """See ``hocso.read.read``."""
+    with closing(open_book(root, progress)) as book:
+        return book.curriculum
+
+
+@dataclass(frozen=True)
+class OpenBook:
+    """A book that was read, with what it takes to read a page of it again; to be closed."""
+
+    root: Path
+    contents: Contents
+    configuration: Configuration
+    cells: CellsOfBook
+    sitting: Sitting
+    curriculum: Curriculum
+
+    def close(self) -> None:
+        self.sitting.close()
+
+    def with_page_anew(self, docname: str, progress: Progress) -> "OpenBook | None":
+        """The book with one lesson read again; None where that could change more than this page shows.
+
+        Nothing but the lesson's own file may have changed. What other pages show of it (its title, its number in the
+        contents) stays as it was.
+        """
+        lessons = (page for module in self.curriculum.modules for page in module.lessons)
+        before = next((page for page in lessons if page.docname == docname), None)
+        if before is None:
+            return None
+        cells = run_cells(self.root, [docname], self.configuration.sphinx, progress)
+        if cells.leave_alone(self.root / before.path) != self.cells.leave_alone(self.root / before.path):
+            return None
+        reading = self.sitting.read_page(docname)
+        if page_matter(reading.environment, docname).module:
+            return None
+        page = _Pages(self.root, self.contents, self.configuration, reading).page(docname, before.number)
+        problems = (
+            *(problem for problem in self.curriculum.problems if problem.place.path != page.path),
+            *reading.problems,
+            *cell_problems(cells.results, self.root, self.configuration.settings.check.slow_cell),
+        )
+        return replace(self, curriculum=replace(self.curriculum.with_lesson(page), problems=_distinct(*problems)))
+
+
+def open_book(root: Path, progress: Progress, stale: frozenset[str] = frozenset()) -> OpenBook:
+    """Read the whole book: what changed, what is ``stale``, and the rest from where an earlier reading kept it."""
     contents = read_contents(root)
     configuration = read_configuration(root, contents.sample(root))
     cells = run_cells(root, contents.docnames, configuration.sphinx, progress)
     progress.stage(message("read.stage-reading"))
-    reading = read_with_sphinx(
-        root,
-        working_folder(root),
-        cells.sphinx,
-        contents.docnames,
-        cells.fresh,
-    )
-    of_cells = cell_problems(cells.results, root, configuration.settings.check.slow_cell)
-    return assemble(root, configuration, contents, replace(reading, problems=(*reading.problems, *of_cells)))
+    sitting = read_with_sphinx(root, working_folder(root), cells.sphinx, contents.docnames, stale | cells.fresh)
+    try:
+        of_cells = cell_problems(cells.results, root, configuration.settings.check.slow_cell)
+        reading = replace(sitting.reading, problems=(*sitting.reading.problems, *of_cells))
+        curriculum = assemble(root, configuration, contents, reading)
+    except BaseException:
+        sitting.close()
+        raise
+    return OpenBook(root, contents, configuration, cells, sitting, curriculum)
 
 
 def read_of(app: Sphinx) -> Curriculum:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from docutils.frontend import Values
 
 _BEFORE_ALL = 50
+_COUNTED = (nodes.figure, nodes.table, nodes.caption)
 
 
 class ReadingBuilder(Builder):
@@ -63,6 +64,20 @@ class ReadingBuilder(Builder):
             self._read_as_empty(docname)
             for problem in (*known, unreadable(error, page_path(self.env, docname), line)):
                 problems_by_page(self.env).setdefault(docname, []).append(problem)
+
+    def read_again(self, docname: str) -> None:
+        """Read one page that was read before. What others say of it (links, titles) stays as they found it."""
+        self._forget(docname)
+        self.read_doc(docname, _cache=False)
+        self.env._pickled_doctree_cache.pop(docname, None)  # Sphinx expects an application to read a page once
+        if self._has_numbers(docname):
+            self.events.emit("env-updated", self.env)
+
+    def _has_numbers(self, docname: str) -> bool:
+        """Whether anything is counted through the book: then all of it is counted again."""
+        if any(self.env.toc_secnumbers.values()) or any(self.env.toc_fignumbers.values()):
+            return True
+        return any(isinstance(node, _COUNTED) for node in self.env.get_doctree(docname).findall())
 
     def _can_begin(self, docname: str, lines: int) -> bool:
         """Whether the first lines of a page could be read without the rest. Its cells are not run for that."""

@@ -22,6 +22,10 @@ class CellsOfBook:
         """The pages whose cells ran just now, and which are to be read anew."""
         return frozenset(result.page.docname for result in self.results if result.fresh)
 
+    def leave_alone(self, path: Path) -> bool:
+        """Whether MyST-NB is told never to run the page in this file."""
+        return path.as_posix() in self.sphinx["nb_execution_excludepatterns"]
+
 
 def run_cells(root: Path, docnames: Sequence[str], sphinx: Mapping[str, Any], progress: Progress) -> CellsOfBook:
     """Run the code cells of the pages named, as ``execute:`` in ``_config.yml`` wants it; nothing if it is off."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,8 +31,8 @@ def read_loose_pages(folder: Path, names: Sequence[str]) -> Curriculum:
     with TemporaryDirectory(prefix="hocso-") as made:
         working = Path(made)
         configuration = _configuration(folder, names, contents, working)
-        reading = read_with_sphinx(folder, working, configuration.sphinx, docnames, frozenset())
-        curriculum = assemble(folder, configuration, contents, reading)
+        with closing(read_with_sphinx(folder, working, configuration.sphinx, docnames, frozenset())) as sitting:
+            curriculum = assemble(folder, configuration, contents, sitting.reading)
         return replace(curriculum, loose=True, settings=_without_house_style(curriculum.settings))
 
 

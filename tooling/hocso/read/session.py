@@ -6,11 +6,11 @@ import logging
 import pickle
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -22,8 +22,10 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from hocso.messages import message
 from hocso.model.errors import CannotRead
 from hocso.model.problem import Problem
+from hocso.read.builder import ReadingBuilder
 from hocso.read.configuration import place_in_configuration
 from hocso.read.problems import WarningsAsProblems, problems_by_page
+from hocso.read.roster import changed_pages
 from hocso.read.unreadable import page_path, unreadable
 
 _NO_EXTENSION = re.compile(r"Could not import extension (\S+) \(exception: (.*)\)")
@@ -41,9 +43,28 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class Sitting:
+    """An application that has read a book and stays open, so that a page of it can be read again by itself.
+
+    Sphinx keeps much for the whole process: only one may be open at a time, and it must be closed.
+    """
+
+    app: Sphinx
+    reading: Reading
+    close: Callable[[], None]
+
+    def read_page(self, docname: str) -> Reading:
+        """Read one page anew and resolve it alone; ``problems`` are those of all pages."""
+        with _heard(self.app) as warnings:
+            cast(ReadingBuilder, self.app.builder).read_again(docname)
+            reading = reading_of(self.app, [docname])
+        return replace(reading, problems=(*reading.problems, *warnings.others))
+
+
 def read_with_sphinx(
     root: Path, working: Path, config: Mapping[str, Any], docnames: Sequence[str], stale: frozenset[str]
-) -> Reading:
+) -> Sitting:
     """Read the pages that changed, and those in ``stale``; resolve all of ``docnames``.
 
     What an earlier reading left half written is thrown away and read again.
@@ -60,11 +81,13 @@ def read_with_sphinx(
 
 def _read(
     root: Path, working: Path, config: Mapping[str, Any], docnames: Sequence[str], stale: frozenset[str]
-) -> Reading:
-    with patch_docutils(str(root)), docutils_namespace():
+) -> Sitting:
+    with ExitStack() as opened:
+        opened.enter_context(patch_docutils(str(root)))
+        opened.enter_context(docutils_namespace())
         try:
             app = _application(root, working, config)
-            app.connect("env-get-outdated", lambda *_: list(stale))
+            app.connect("env-get-outdated", lambda _app, env, *_: [*stale, *changed_pages(env)])
             with _heard(app) as warnings:
                 app.build()
                 reading = reading_of(app, docnames)
@@ -76,7 +99,8 @@ def _read(
             raise _stopped(error, root) from error
         except Exception as error:  # pages that break are dealt with: what is left is the configuration, an extension
             raise _stopped(error, root) from error
-    return replace(reading, problems=(*reading.problems, *warnings.others))
+        return Sitting(app, replace(reading, problems=(*reading.problems, *warnings.others)), opened.pop_all().close)
+    raise AssertionError("nothing above is swallowed")
 
 
 def _stopped(error: Exception, root: Path) -> CannotRead:

@@ -6,6 +6,7 @@ the bold fonts we know (Be Vietnam Pro, Noto Sans): a line that fits by this cou
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 # Advance widths in ems, of bold letters without their marks.
 WIDTHS = {
@@ -28,6 +29,7 @@ def width(text: str, size: float) -> float:
     return size * sum(_advance(letter) for letter in unicodedata.normalize("NFC", text))
 
 
+@cache
 def _advance(letter: str) -> float:
     bare = unicodedata.normalize("NFD", letter)[0]
     horned = HORNED.get("ư" if "\u031b" in unicodedata.normalize("NFD", letter) and bare == "u" else letter)

@@ -1,18 +1,20 @@
 """The learner's site: every page by itself, no other host, and a voice for each passage."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from hocso.messages import message
 from hocso.model.edition import Artifact, Edition
 from hocso.model.errors import CannotPublish
-from hocso.model.progress import Progress
+from hocso.model.lesson import Lesson
+from hocso.model.progress import Progress, Silent
 from hocso.publish.site.addresses import addresses_of
 from hocso.publish.site.around import Surroundings
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.downloads import Downloads
 from hocso.publish.site.folder import Files, SiteFolder
-from hocso.publish.site.head import heads_of, website_of
+from hocso.publish.site.head import website_of
 from hocso.publish.site.labels import Labels
 from hocso.publish.site.medium import Medium
 from hocso.publish.site.pages import PLAIN, Press
@@ -36,8 +38,13 @@ def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
     folder = SiteFolder(out)
     addresses = addresses_of(edition.curriculum)
     downloads = Downloads(folder, edition.curriculum, addresses)
-    write_pages(edition, folder, "web", progress, downloads=downloads)
-    downloads.write()
+    try:
+        write_pages(edition, folder, "web", progress, downloads=downloads)
+        downloads.write()
+    except BaseException:
+        with suppress(OSError):  # a full disk has no room for this either
+            folder.abandon()
+        raise
     return list(folder.close())
 
 
@@ -58,14 +65,7 @@ def write_pages(
     curriculum = edition.curriculum
     pages = list(curriculum.published_pages())
     progress.stage(message("site.stage"), len(pages))
-    addresses = addresses_of(curriculum, elsewhere)
-    shelves = Shelves(curriculum, addresses, signs_of(curriculum))
-    labels = Labels(curriculum.language, curriculum.settings.reader)
-    website = website_of(curriculum.base_url if medium != "disk" else "")
-    around = Surroundings(curriculum, addresses, website, shelves, labels, PLAIN)
-    heads = heads_of(website, around.named_pages(), around.share() if medium == "web" else {})
-    builder = QuietBuilder(curriculum.environment)
-    press = Press(edition, addresses, folder, shelves, labels, builder, progress, medium, website, heads, downloads)
+    press = _press(edition, folder, medium, progress, elsewhere, downloads)
     own = [module.page for module in curriculum.modules if module.page]
     for page in (one for one in pages if one not in own):
         press.page(page)
@@ -83,6 +83,29 @@ def write_pages(
             press.page(module.page)
             progress.advance()
     if medium == "web":
-        around.write(folder, Store(curriculum.root / ".hocso" / "pictures", ".png"), edition.tracks)
-        if not website.base:
+        press.around.write(folder, Store(curriculum.root / ".hocso" / "pictures", ".png"), edition.tracks)
+        if not press.around.website.base:
             progress.note(message("site.no-address"))
+
+
+def write_lesson(edition: Edition, folder: Files, lesson: Lesson) -> None:
+    """The page of one lesson and the trainer's view of it, as ``publish_site`` writes them."""
+    _press(edition, folder, "web", Silent()).page(lesson)
+
+
+def _press(
+    edition: Edition,
+    folder: Files,
+    medium: Medium,
+    progress: Progress,
+    elsewhere: Mapping[str, str] | None = None,
+    downloads: Downloads | None = None,
+) -> Press:
+    curriculum = edition.curriculum
+    addresses = addresses_of(curriculum, elsewhere)
+    shelves = Shelves(curriculum, addresses, signs_of(curriculum))
+    labels = Labels(curriculum.language, curriculum.settings.reader)
+    website = website_of(curriculum.base_url if medium != "disk" else "")
+    around = Surroundings(curriculum, addresses, website, shelves, labels, PLAIN)
+    builder = QuietBuilder(curriculum.environment)
+    return Press(edition, addresses, folder, shelves, labels, builder, progress, medium, around, downloads)

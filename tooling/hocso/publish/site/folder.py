@@ -73,10 +73,17 @@ class SiteFolder:
         """Remove what only earlier builds made, remember this one, and name every file of it."""
         for name in self._before.keys() - self._now.keys():
             self._remove(name)
-        entries = {name: asdict(kept) for name, kept in sorted(self._now.items())}
-        write_atomic(self._list, json.dumps(entries, ensure_ascii=False, indent=1))
+        self._remember(self._now)
         for name, kept in sorted(self._now.items()):
             yield Artifact(TARGET, self.root / name, kept.sha256)
+
+    def abandon(self) -> None:
+        """Remember the files of a build that came to no end, so that the next one removes what it does not need."""
+        self._remember({**self._before, **self._now})
+
+    def _remember(self, files: Mapping[str, Kept]) -> None:
+        entries = {name: asdict(kept) for name, kept in sorted(files.items())}
+        write_atomic(self._list, json.dumps(entries, ensure_ascii=False, indent=1))
 
     def _remove(self, name: str) -> None:
         path, root = (self.root / name).resolve(), self.root.resolve()

@@ -1,6 +1,6 @@
 """What the head of a page tells search engines, messengers and phones of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -28,8 +28,8 @@ class Website:
     base: str
 
     def address(self, name: str) -> str:
-        """The address of a file of the site; the home page's is that of its folder."""
-        return self.base + ("" if name == HOME else quote(name)) if self.base else ""
+        """The address of a file of the site ("" for none); the home page's is that of its folder."""
+        return self.base + ("" if name == HOME else quote(name)) if self.base and name else ""
 
     @property
     def folder(self) -> str:
@@ -42,12 +42,9 @@ def website_of(base_url: str) -> Website:
     return Website(base_url if urlsplit(base_url).scheme in ("http", "https") and urlsplit(base_url).netloc else "")
 
 
-def heads_of(website: Website, pages: Mapping[str, Lesson | None], cards: Mapping[str, str]) -> dict[str, Head]:
-    """The heads of pages by file; ``cards`` maps a file to its share picture's, if it has one."""
-    return {
-        name: Head(description_of(page) if page else "", website.address(name), website.address(cards.get(name, "")))
-        for name, page in pages.items()
-    }
+def head_of(website: Website, name: str, page: Lesson | None, picture: str) -> Head:
+    """The head of the page in file ``name``; ``picture`` is the file of its share picture, or ""."""
+    return Head(description_of(page) if page else "", website.address(name), website.address(picture))
 
 
 def description_of(page: Lesson) -> str:

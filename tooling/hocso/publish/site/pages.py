@@ -14,12 +14,12 @@ from hocso.model.narration import Track
 from hocso.model.progress import Progress
 from hocso.publish.clock import names_of, slots_of
 from hocso.publish.site.addresses import HOME, Addresses, way
-from hocso.publish.site.around import APPLE, MANIFEST
+from hocso.publish.site.around import APPLE, MANIFEST, Surroundings
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.captions import captions
 from hocso.publish.site.downloads import Downloads
 from hocso.publish.site.folder import Files, short_digest
-from hocso.publish.site.head import Head, Website, shortened
+from hocso.publish.site.head import Head, head_of, shortened
 from hocso.publish.site.labels import Labels
 from hocso.publish.site.medium import Medium
 from hocso.publish.site.prepare import Preparation
@@ -31,13 +31,14 @@ from hocso.publish.site.theme import STYLE_HERE, environment, script, styled
 from hocso.publish.site.trainer import write_trainers_body
 from hocso.publish.site.translator import Body, write_body
 from hocso.publish.site.weight import BUDGET, weight_of
-from hocso.publish.site.word_links import first_uses
 from hocso.publish.site.words import words_of
 
 # Home, search and pages of no module.
 PLAIN = Look(colour="#5c3310", soft="#f6ebdd", sign=None)
 # The name that web servers ask for where there is no such page.
 LOST = "404.html"
+LONG_LIST = 12
+"""More lessons than this are folded on the home page, a module under its name: three modules stay in view."""
 
 NOTHING: Mapping[str, Any] = {
     "back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": [], "offline": None,
@@ -61,8 +62,7 @@ class Press:
     builder: QuietBuilder
     progress: Progress
     medium: Medium
-    website: Website
-    heads: Mapping[str, Head]
+    around: Surroundings
     downloads: Downloads | None
 
     @property
@@ -71,9 +71,15 @@ class Press:
 
     @cached_property
     def preparation(self) -> Preparation:
-        words = words_of(self.curriculum)
-        uses = first_uses(self.curriculum, words)
-        return Preparation(self.curriculum, self.addresses, self.folder, words, uses)
+        return Preparation(self.curriculum, self.addresses, self.folder, words_of(self.curriculum))
+
+    @cached_property
+    def _pages(self) -> Mapping[str, Lesson | None]:
+        return self.around.named_pages()
+
+    @cached_property
+    def _pictures(self) -> Mapping[str, str]:
+        return self.around.share() if self.medium == "web" else {}
 
     def page(self, page: Lesson) -> None:
         """A lesson, a plain page, a module's own page or the home page, with its sounds."""
@@ -93,9 +99,11 @@ class Press:
 
     def _home(self, name: str, page: Lesson, body: Body, tracks: Mapping[str, Track]) -> None:
         family, keepsake = (way(name, one) if one else "" for one in (self.addresses.family, self.addresses.keepsake))
+        shelves = self.shelves.seen_from(name)
         self._write(
             "home.html", name, PLAIN, page.title,
-            body=body, tracks=tracks, shelves=self.shelves.seen_from(name), family=family, keepsake=keepsake,
+            body=body, tracks=tracks, shelves=shelves, folded=sum(len(shelf.rows) for shelf in shelves) > LONG_LIST,
+            family=family, keepsake=keepsake,
             scripts=["shelf"] if family else [],
         )  # fmt: skip
 
@@ -153,14 +161,14 @@ class Press:
             "trainer.html", name, look, self.labels("trainer-title", title=page.title),
             back=Link(way(name, self.addresses.pages[page.docname]), self.labels("trainer-back")),
             lesson=page, body=body, notes=notes, plan=plan,
-            hidden=True, scripted=False, description=self.heads[self.addresses.pages[page.docname]].description,
+            hidden=True, scripted=False, description=self._head(self.addresses.pages[page.docname], "").description,
         )  # fmt: skip
 
     def lost(self) -> None:
         """The page for an address that is none. It is shown at any depth, so its links count from the host's root."""
         if LOST in self.addresses.pages.values():
             return
-        root = quote(self.website.folder, safe="/%")
+        root = quote(self.around.website.folder, safe="/%")
         self._write(
             "lost.html", LOST, PLAIN, self.labels("lost-title"), lost=True, words=self.labels("lost-words"),
             back=Link(root + HOME, self.labels("home")), home=root + HOME, find=root + quote(self.addresses.search),
@@ -228,7 +236,7 @@ class Press:
         told |= {
             "word_list": way(name, self.addresses.pages[word_list.docname]) if word_list else None,
             "curriculum": self.curriculum, "labels": self.labels, "look": look, "title": title,
-            "linked": self.medium != "alone" or self.website.base,
+            "linked": self.medium != "alone" or self.around.website.base,
             "head": self._head(name, told["description"]), "installable": self._installable(name, told["lesson"]),
             "style": STYLE_HERE, "scripts": [way(name, self._script(one)) for one in scripts],
         }  # fmt: skip
@@ -237,7 +245,10 @@ class Press:
         return html
 
     def _head(self, name: str, description: str) -> Head:
-        head = self.heads.get(name, Head())
+        """What a page says of itself; what it is for (``description``) where it has no words of its own."""
+        if name not in self._pages:
+            return Head(description)
+        head = head_of(self.around.website, name, self._pages[name], self._pictures.get(name, ""))
         return head if head.description else replace(head, description=description)
 
     def _installable(self, name: str, lesson: Lesson | None) -> dict[str, str] | None:

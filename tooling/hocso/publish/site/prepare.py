@@ -3,6 +3,7 @@
 import os.path
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from docutils import nodes as docutils_nodes
@@ -15,7 +16,7 @@ from hocso.publish.site.addresses import Addresses, way
 from hocso.publish.site.folder import Files, named_by_content
 from hocso.publish.site.outside import calls_out, clean
 from hocso.publish.site.scene import Scene
-from hocso.publish.site.word_links import FirstUses, add_ways_back, link_words
+from hocso.publish.site.word_links import FirstUses, add_ways_back, first_uses, link_words
 from hocso.publish.site.words import Words
 
 UNSEEN = (docutils_nodes.comment, docutils_nodes.system_message, addnodes.toctree, addnodes.index)
@@ -29,7 +30,11 @@ class Preparation:
     addresses: Addresses
     folder: Files
     words: Words
-    first_uses: FirstUses
+
+    @cached_property
+    def first_uses(self) -> FirstUses:
+        """Where the words stand first in the book: the page of hard words alone asks."""
+        return first_uses(self.curriculum, self.words)
 
     def prepared(self, scene: Scene, *, for_trainer: bool = False) -> docutils_nodes.document:
         """A copy of the page's doctree that the translator can write as it stands; notes only for the trainer."""

@@ -1,0 +1,74 @@
+"""Slides of each lesson for the projector of a village hall: for a browser, as a PDF, for PowerPoint."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from hocso.messages import message
+from hocso.model.curriculum import Curriculum, Module
+from hocso.model.edition import Artifact, Edition
+from hocso.model.lesson import Lesson
+from hocso.model.progress import Progress
+from hocso.publish.slides.deck import deck_of
+from hocso.publish.slides.model import Deck
+from hocso.publish.slides.shelf import Shelf
+from hocso.publish.slides.writing import write_deck
+from hocso.publish.typesetting.finishing import told, write_printed
+from hocso.publish.typesetting.notes import Notes
+from hocso.publish.typesetting.press import Press
+from hocso.store import Store
+
+__all__ = ["publish_slides"]
+
+TARGET = "slides"
+
+
+def publish_slides(edition: Edition, out: Path, progress: Progress) -> Iterable[Artifact]:
+    """Write ``out/slides/<module>/<lesson>`` as ``.pdf``, ``.html`` and ``.pptx`` for every lesson."""
+    curriculum = edition.curriculum
+    lessons = [(module, lesson) for module in curriculum.modules for lesson in module.lessons]
+    progress.stage(message("slides.stage"), len(lessons))
+    room = _Room(curriculum, out / TARGET, Notes(progress))
+    for module, lesson in lessons:
+        yield from room.publish(module, lesson)
+        progress.advance()
+    room.tidy()
+
+
+class _Room:
+    """Where slides are made: the folder that they go to, and a shelf for each form of what was made before."""
+
+    def __init__(self, curriculum: Curriculum, folder: Path, notes: Notes) -> None:
+        kept = curriculum.root / ".hocso" / "printed" / TARGET
+        self.curriculum, self.folder, self.notes = curriculum, folder, notes
+        self.press = Press(Store(kept, ".pdf"))
+        self.pages = Shelf(Store(kept, ".html"))
+        self.powerpoints = Shelf(Store(kept, ".pptx"))
+
+    def publish(self, module: Module, lesson: Lesson) -> Iterator[Artifact]:
+        """The PDF is the first: a picture that cannot be drawn is named there, with its place."""
+        deck = deck_of(self.curriculum, module, lesson, self.notes)
+        pdf = told(self.press.typeset(write_deck(self.curriculum, module, lesson, deck)), [lesson], self.notes)
+        yield self._write(lesson, ".pdf", pdf)
+        yield self._write(lesson, ".html", self.pages.ensure(deck, _write_html))
+        yield self._write(lesson, ".pptx", self.powerpoints.ensure(deck, _write_powerpoint))
+
+    def tidy(self) -> None:
+        self.press.forget_unused()
+        self.pages.forget_unused()
+        self.powerpoints.forget_unused()
+
+    def _write(self, lesson: Lesson, suffix: str, content: bytes) -> Artifact:
+        return write_printed(TARGET, self.folder / f"{lesson.address}{suffix}", content)
+
+
+def _write_html(deck: Deck) -> bytes:
+    """Its library is imported only when a page is wanted that is not on the shelf."""
+    from hocso.publish.slides.browser import write_html
+
+    return write_html(deck)
+
+
+def _write_powerpoint(deck: Deck) -> bytes:
+    from hocso.publish.slides.powerpoint import write_powerpoint
+
+    return write_powerpoint(deck)
