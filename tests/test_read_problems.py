@@ -151,6 +151,8 @@ BOOKS = {
     "a setting that is none of the few it can be": ("_config.yml", "hocso:\n  language:\n    tone_marks: mới\n", 3),
     "a setting that YAML takes for a truth": ("_config.yml", "hocso:\n  language:\n    i_or_y: yes\n", 3),
     "a setting of the wrong kind": ("_config.yml", "hocso:\n  lesson:\n    longest: dài\n", 3),
+    "letters that are too small to print": ("_config.yml", "hocso:\n  print:\n    size: 12\n", 3),
+    "paper that no booklet is printed on": ("_config.yml", "hocso:\n  print: {paper: letter}\n", 1),
     "what Jupyter Book refuses": ("_config.yml", "execute: {timeout: lâu}\n", 1),
 }
 

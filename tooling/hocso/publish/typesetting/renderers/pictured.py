@@ -5,7 +5,7 @@ from collections.abc import Callable
 from docutils import nodes
 
 from hocso.model import nodes as ours
-from hocso.publish.drawing import phone_svg
+from hocso.publish.drawing import paper_form, phone_svg
 from hocso.publish.typesetting.markup import call, content, printable, string
 from hocso.publish.typesetting.pictures import DRAWABLE
 from hocso.publish.typesetting.renderers.numbers import numbered
@@ -65,7 +65,8 @@ def figure(node: nodes.Element, writing: Writing) -> str:
 
 def screen(node: nodes.Element, writing: Writing) -> str:
     assert isinstance(node, ours.screen)
-    svg = phone_svg(node, writing.module.look, font_family=FONT, language=writing.curriculum.language)
+    language = writing.curriculum.language
+    svg = phone_svg(node, writing.module.look, font_family=FONT, language=language, form=paper_form(node))
     name = writing.pictures.add(printable(svg).encode("utf-8"), ".svg", writing.place(node))
     alt = said(node.get("alt", "")) or said(node.get("title", ""))
     if not alt:
