@@ -1,7 +1,8 @@
 """One walk over a doctree: what every renderer may ask for, and the way on to the children."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from docutils import nodes
 
@@ -9,6 +10,7 @@ from hocso.messages import message
 from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
 from hocso.model.place import Place
+from hocso.model.settings import PrintSettings
 from hocso.publish.typesetting.markup import call, string, words
 from hocso.publish.typesetting.notes import Notes
 from hocso.publish.typesetting.pictures import Pictures
@@ -24,7 +26,8 @@ INNER_ANCHOR = ("section", "figure", "table", "step", "scam", "practice", "remem
 class Writing:
     """Where the walk is.
 
-    ``wanted`` are the places that some link leads to, ``<docname>#<id>``; ``depth`` counts headings.
+    ``wanted`` are the places that some link leads to, ``<docname>#<id>``; ``depth`` counts headings. ``marks``: where
+    in a text, by its ``id`` (texts with the same words are equal), a word ends that the booklet explains.
     """
 
     renderers: Mapping[str, Renderer]
@@ -35,6 +38,11 @@ class Writing:
     pictures: Pictures
     notes: Notes
     depth: int = 1
+    marks: Mapping[int, Sequence[int]] = field(default_factory=dict)
+
+    @property
+    def paper(self) -> PrintSettings:
+        return self.curriculum.settings.print
 
     def deeper(self) -> "Writing":
         return replace(self, depth=self.depth + 1)
@@ -63,7 +71,7 @@ class Writing:
     def write(self, node: nodes.Node) -> str:
         """The markup of a node. A kind that nobody knows is told, and its contents printed."""
         if isinstance(node, nodes.Text):
-            return words(node.astext())
+            return self._text(node)
         if not isinstance(node, nodes.Element):
             return ""
         before = "" if type(node).__name__ in INNER_ANCHOR else self.anchors(node)
@@ -73,6 +81,12 @@ class Writing:
                 return before + render(node, self)
         self.note("unknown-node", node, kind=type(node).__name__)
         return before + self.children(node)
+
+    def _text(self, node: nodes.Text) -> str:
+        text = node.astext()
+        ends = self.marks.get(id(node), ())
+        pieces = [text[begin:end] for begin, end in pairwise([0, *ends, len(text)])]
+        return "#hard-word-mark;".join(map(words, pieces))
 
     def each(self, children: Iterable[nodes.Node]) -> str:
         return "".join(self.write(child) for child in children)
