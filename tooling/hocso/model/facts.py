@@ -11,8 +11,8 @@ Certainty = Literal["sure", "one-source", "unchecked"]
 class Fact:
     """One value that may change: a hotline, a fee, a limit, a law.
 
-    ``holds_days`` is how long after ``checked`` the value may be printed without another look. ``phone``: it is a number
-    to call, which booklets print large among those who help.
+    ``holds_days`` is how long after ``checked`` the value may be printed without another look. ``phone``: it is
+    a number to call, which booklets print large.
     """
 
     key: str

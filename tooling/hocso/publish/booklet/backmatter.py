@@ -41,7 +41,7 @@ def _answer(question: ours.quiz, writing: Writing) -> str:
         anchor=value(answer_anchor(question, writing)),
         number=value(question.get("number")),
         question=content(writing.children(heading) if heading else ""),
-        long=is_long(question, writing.paper),
+        long=is_long(question, writing),
         right=array(_right(choice, writing) for choice in right),
     )
 
@@ -96,12 +96,13 @@ def _source(fact: Fact) -> str:
 
 def _shown(writing: Writing) -> Iterator[nodes.Element]:
     """Where a page states facts, in its words and in its drawn phones; notes that no learner sees are left out."""
-    for node in writing.lesson.doctree.findall(lambda one: isinstance(one, ours.fact | ours.screen)):
-        above = node.parent
-        while above is not None and not isinstance(above, ours.trainer):
-            above = above.parent
-        if above is None:
-            yield node
+    for node in writing.lesson.doctree.findall():
+        if isinstance(node, ours.fact | ours.screen):
+            above = node.parent
+            while above is not None and not isinstance(above, ours.trainer):
+                above = above.parent
+            if above is None:
+                yield node
 
 
 def day(date: dt.date) -> str:

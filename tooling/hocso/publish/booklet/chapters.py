@@ -15,6 +15,9 @@ from hocso.publish.typesetting.writing import Writing
 ENDING = 3
 """So many parts at the end of a page are looked at together, that none of them stands lonely on a page of its own."""
 
+UNDIVIDED = (ours.heading, ours.screen)
+"""Prose with one of these is printed as a whole: they belong to the words around them."""
+
 
 def chapter(writing: Writing, *, heard: bool = False) -> str:
     """A page of the module from its title to its last words; ``heard`` if the site has its sound in one file."""
@@ -47,11 +50,11 @@ def _written(parts: Sequence[nodes.Node], writing: Writing) -> Iterator[str]:
 
 def _blocks(part: nodes.Node, writing: Writing) -> Iterator[str]:
     """What of a part may stand on pages of its own: the paragraphs between passages, everything else whole."""
-    if not isinstance(part, ours.prose) or any(isinstance(child, ours.heading | ours.screen) for child in part.children):
+    if not isinstance(part, ours.prose) or any(isinstance(child, UNDIVIDED) for child in part.children):
         yield writing.write(part)
-        return
-    yield writing.anchors(part)
-    yield from (writing.write(child) for child in part.children)
+    else:
+        yield writing.anchors(part)
+        yield from map(writing.write, part.children)
 
 
 def _opening(opening: ours.opening | None, writing: Writing) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """A module written as the learner's booklet."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from hocso.model.curriculum import Curriculum, Module
 from hocso.model.place import Place
@@ -25,10 +26,10 @@ def write_module(
     pictures = Pictures(curriculum.root)
     links = wanted(module.pages)
     uses = first_uses(curriculum, module)
-    marks = marks_of(uses)
-    writings = [Writing(RENDERERS, curriculum, module, page, links, pictures, notes, marks=marks) for page in module.pages]
+    first = Writing(RENDERERS, curriculum, module, module.pages[0], links, pictures, notes, marks=marks_of(uses))
+    writings = [replace(first, lesson=page) for page in module.pages]
     chapters = [chapter(writing, heard=writing.lesson.docname in heard) for writing in writings]
-    back = [*answers(writings), *glossary(uses, writings[0]), *sources(writings)]
+    back = [*answers(writings), *glossary(uses, first), *sources(writings)]
     body = [IMPORTS, *chapters, *back, *whom_to_call(writings), *cards(writings)]
     data = {**book_data(curriculum, module, pictures, "booklet"), **_cover(curriculum, module, pictures)}
     return Manuscript(module.slug, "\n".join(body) + "\n", data, pictures.files, pictures.places)

@@ -10,7 +10,6 @@ from hocso.messages import message
 from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
 from hocso.model.place import Place
-from hocso.model.settings import PrintSettings
 from hocso.publish.typesetting.markup import call, string, words
 from hocso.publish.typesetting.notes import Notes
 from hocso.publish.typesetting.pictures import Pictures
@@ -39,10 +38,6 @@ class Writing:
     notes: Notes
     depth: int = 1
     marks: Mapping[int, Sequence[int]] = field(default_factory=dict)
-
-    @property
-    def paper(self) -> PrintSettings:
-        return self.curriculum.settings.print
 
     def deeper(self) -> "Writing":
         return replace(self, depth=self.depth + 1)

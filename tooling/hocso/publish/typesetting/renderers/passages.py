@@ -100,8 +100,9 @@ def step(node: nodes.Element, writing: Writing) -> str:
     )
 
 
-def is_long(node: nodes.Element, paper: PrintSettings = USUAL) -> str:
+def is_long(node: nodes.Element, writing: Writing) -> str:
     """Whether a box holds so much that it may be higher than half a page, as a value."""
+    paper = writing.curriculum.settings.print
     fits = SURELY_FITS * (USUAL.size / paper.size) ** 2 / (2 if paper.paper == "a5" else 1)
     pictures = any(is_picture(part) or isinstance(part, nodes.table) for part in node.findall())
     blocks = sum(1 for part in node.findall() if isinstance(part, nodes.paragraph | nodes.list_item | ours.choice))
@@ -111,8 +112,10 @@ def is_long(node: nodes.Element, paper: PrintSettings = USUAL) -> str:
 def box(name: str, *, timed: bool = False) -> Renderer:
     def render(node: nodes.Element, writing: Writing) -> str:
         heading, rest = split(node)
-        more = {"minutes": value(node.get("minutes"))} if timed else {}
-        return call(name, flow(rest, writing), title=title_of(node, heading, writing), long=is_long(node, writing.paper), **more)
+        told = {"title": title_of(node, heading, writing), "long": is_long(node, writing)}
+        if timed:
+            told["minutes"] = value(node.get("minutes"))
+        return call(name, flow(rest, writing), **told)
 
     return render
 
@@ -131,7 +134,8 @@ def objectives(node: nodes.Element, writing: Writing) -> str:
 def message(node: nodes.Element, writing: Writing) -> str:
     heading, rest = split(node)
     sender = content(writing.children(heading)) if heading else "none"
-    return call("message", writing.each(rest), mine=value(bool(node.get("mine"))), sender=sender, long=is_long(node, writing.paper))
+    mine = value(bool(node.get("mine")))
+    return call("message", writing.each(rest), mine=mine, sender=sender, long=is_long(node, writing))
 
 
 def quiz(node: nodes.Element, writing: Writing) -> str:
@@ -149,7 +153,7 @@ def quiz(node: nodes.Element, writing: Writing) -> str:
         answers=value(answer_anchor(node, writing) if inside else None),
         body=content(flow(body, writing)),
         choices=array(content(writing.children(answer)) for answer in node.findall(ours.answer)),
-        long=is_long(node, writing.paper),
+        long=is_long(node, writing),
     )
 
 
