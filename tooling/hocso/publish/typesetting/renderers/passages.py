@@ -11,7 +11,7 @@ from hocso.publish.typesetting.markup import array, call, content, value
 from hocso.publish.typesetting.writing import Renderer, Writing
 
 # Letters that surely fit on half a page of A4 at 18 points, and what a new line costs of them.
-SURELY_FITS, LINE = 350, 50
+SURELY_FITS, LINE = 450, 50
 USUAL = PrintSettings()
 
 
