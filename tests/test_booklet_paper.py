@@ -102,7 +102,7 @@ def test_running_text_has_the_size_that_was_asked_for(printed: dict[str, list[Pr
 @every_setting
 def test_nothing_stands_beyond_the_margins(printed: dict[str, list[Printed]], setting: str) -> None:
     for one in printed[setting]:
-        assert list(one.paper.outside_margins()) == []
+        assert list(one.paper.beyond_margins()) == []
 
 
 @every_setting
@@ -135,7 +135,7 @@ def test_no_heading_ends_a_page(printed: dict[str, list[Printed]], setting: str)
 def test_what_belongs_to_a_class_is_all_there(printed: dict[str, list[Printed]]) -> None:
     for one in printed[USUAL]:
         text = one.booklet.text
-        for words in ("Sổ này của:", "Câu hỏi", "Đáp án", "Từ khó", "Nguồn của các con số", "Cần giúp thì gọi ai?", "Thẻ nhớ"):
+        for words in ("Sổ này của:", "Câu hỏi", "Đáp án", "Từ khó", "Nguồn của", "Cần giúp thì gọi ai?", "Thẻ nhớ"):
             assert words in text
         cards = one.booklet.pages[one.chapters[-1][1] - 1]
         assert cards.count("· Bài") == 2

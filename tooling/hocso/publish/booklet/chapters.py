@@ -32,7 +32,8 @@ def chapter(writing: Writing, *, heard: bool = False) -> str:
         **_opening(opening, writing),
     )
     rest = list(_written([part for part in parts if part is not opening], writing))
-    return "\n".join([head, *rest[:-ENDING], call("chapter-end", *rest[-ENDING:])])
+    ending = [call("chapter-end", *rest[-ENDING:])] if rest else []
+    return "\n".join([head, *rest[:-ENDING], *ending])
 
 
 def _written(parts: Sequence[nodes.Node], writing: Writing) -> Iterator[str]:
