@@ -56,7 +56,8 @@ EXTREMES: Mapping[str, tuple[str, list[str]]] = {
         ["Bước 40", "Làm việc 40."],
     ),
     "a picture 10,000 pixels wide": (
-        "# Hình rộng\n\nMở đầu.\n\n:::{step} Xem hình\nTrước hình.\n\n![Một hình rất rộng](../rong.png)\n\nSau hình.\n:::\n",
+        "# Hình rộng\n\nMở đầu.\n\n:::{step} Xem hình\n"
+        "Trước hình.\n\n![Một hình rất rộng](../rong.png)\n\nSau hình.\n:::\n",
         ["Trước hình.", "Sau hình."],
     ),
     "an empty quiz": ("# Câu hỏi rỗng\n\nMở đầu.\n\n:::{quiz} Hỏi mà không có câu trả lời?\n:::\n", ["Hỏi mà không"]),
@@ -90,7 +91,8 @@ def test_it_is_printed_whole_within_its_margins(name: str, size: int, kind: str,
 def test_a_phone_longer_than_a_page_is_told_and_described(rows: int, told: bool, tmp_path: Path) -> None:
     lines = "\n".join(f"- row: Dòng {number}" for number in range(rows))
     phone = f"```{{screen}} Danh sách\n:alt: Hình danh sách dài.\n{lines}\n```"
-    root = write_book(tmp_path / "sach", {"_config.yml": CONFIG, "bai/01-bai.md": f"{HEAD}# Bài\n\nMở đầu.\n\n{phone}\n"})
+    lesson = f"{HEAD}# Bài\n\nMở đầu.\n\n{phone}\n"
+    root = write_book(tmp_path / "sach", {"_config.yml": CONFIG, "bai/01-bai.md": lesson})
     listener = Listener()
     made, *_ = publish_booklets(Edition(read(root), {}), tmp_path, listener)
     booklet = Booklet(made.path.read_bytes())
