@@ -181,6 +181,11 @@ DATA = {
     ),
     "a lexicon entry that is a list": ("lexicon.yml", "VNeID: vi en\nOTP: [ô, tê]\n", 2),
     "a glossary that is no YAML": ("glossary.yml", "a: [b\n", 2),
+    "a fact that is only perhaps a number to call": (
+        "facts.yml",
+        "a: {value: 1, means: b, source: c, checked: 2026-01-01, holds: 3, certainty: sure, phone: perhaps}\n",
+        1,
+    ),
     "invented numbers that are no list by kind": ("facts.yml", "\ninvented: 0900 000 xxx\n", 2),
     "invented numbers of no kind": ("facts.yml", 'invented: {tax: ["03 xxxx xxxx"]}\n', 1),
     "an invented number that YAML takes for a sum": ("facts.yml", "invented: {phone: [900000123]}\n", 1),
