@@ -122,6 +122,8 @@ def test_the_outline_names_every_lesson_and_step(booklet: Booklet) -> None:
         "Ngăn: mở và đóng",
         *(f"Bài {number}. {title}" for number, title in enumerate(TITLES, 1)),
         "Đáp án",
+        "Cần giúp thì gọi ai?",
+        "Thẻ nhớ",
     ]
     steps = [title for title, _, depth in outline if depth == 1 and title.startswith("Bước")]
     assert len(steps) == STEPS * len(TITLES)

@@ -151,6 +151,8 @@ BOOKS = {
     "a setting that is none of the few it can be": ("_config.yml", "hocso:\n  language:\n    tone_marks: mới\n", 3),
     "a setting that YAML takes for a truth": ("_config.yml", "hocso:\n  language:\n    i_or_y: yes\n", 3),
     "a setting of the wrong kind": ("_config.yml", "hocso:\n  lesson:\n    longest: dài\n", 3),
+    "letters that are too small to print": ("_config.yml", "hocso:\n  print:\n    size: 12\n", 3),
+    "paper that no booklet is printed on": ("_config.yml", "hocso:\n  print: {paper: letter}\n", 1),
     "what Jupyter Book refuses": ("_config.yml", "execute: {timeout: lâu}\n", 1),
 }
 
@@ -179,6 +181,11 @@ DATA = {
     ),
     "a lexicon entry that is a list": ("lexicon.yml", "VNeID: vi en\nOTP: [ô, tê]\n", 2),
     "a glossary that is no YAML": ("glossary.yml", "a: [b\n", 2),
+    "a fact that is only perhaps a number to call": (
+        "facts.yml",
+        "a: {value: 1, means: b, source: c, checked: 2026-01-01, holds: 3, certainty: sure, phone: perhaps}\n",
+        1,
+    ),
     "invented numbers that are no list by kind": ("facts.yml", "\ninvented: 0900 000 xxx\n", 2),
     "invented numbers of no kind": ("facts.yml", 'invented: {tax: ["03 xxxx xxxx"]}\n', 1),
     "an invented number that YAML takes for a sum": ("facts.yml", "invented: {phone: [900000123]}\n", 1),

@@ -13,7 +13,7 @@ import site_browser
 from conftest import CONFIG, MakeBook
 from hocso.model.edition import Edition
 from hocso.narrate import ledger
-from hocso.publish.site.words import Entry, Words
+from hocso.publish.words import Entry, Words
 from hocso.read import read
 from hocso.vietnamese.ordering import order_of
 from site_book import publish, read_site_book

@@ -11,7 +11,8 @@ Certainty = Literal["sure", "one-source", "unchecked"]
 class Fact:
     """One value that may change: a hotline, a fee, a limit, a law.
 
-    ``holds_days`` is how long after ``checked`` the value may be printed without another look.
+    ``holds_days`` is how long after ``checked`` the value may be printed without another look. ``phone``: it is
+    a number to call, which booklets print large.
     """
 
     key: str
@@ -21,6 +22,7 @@ class Fact:
     checked: dt.date
     holds_days: int
     certainty: Certainty
+    phone: bool = False
 
     @property
     def expires(self) -> dt.date:

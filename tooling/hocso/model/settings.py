@@ -7,6 +7,8 @@ from typing import Literal
 ToneMarks = Literal["old", "new", "majority"]
 IOrY = Literal["y", "i", "majority"]
 Accent = Literal["north", "central", "south"]
+PrintSize = Literal[16, 17, 18, 19, 20, 21, 22, 23, 24]
+Paper = Literal["a4", "a5"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,17 @@ class VoiceSettings:
 
 
 @dataclass(frozen=True)
+class PrintSettings:
+    """How large the words of a learner's paper are, in points, and what it is printed on.
+
+    Below 16 points print is not large; above 24 a line of A4 holds too few words to be read with ease.
+    """
+
+    size: PrintSize = 18
+    paper: Paper = "a4"
+
+
+@dataclass(frozen=True)
 class Locality:
     """The commune's own name and numbers, printed on everything. All may be empty."""
 
@@ -83,4 +96,5 @@ class Settings:
     lesson: ClassLength = field(default_factory=ClassLength)
     check: CheckSettings = field(default_factory=CheckSettings)
     voice: VoiceSettings = field(default_factory=VoiceSettings)
+    print: PrintSettings = field(default_factory=PrintSettings)
     locality: Locality = field(default_factory=Locality)

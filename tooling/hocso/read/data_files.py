@@ -23,6 +23,7 @@ INVENTED = "invented"
 
 INVENTED_KINDS = ("phone", "identity", "card", "account")
 _FACT_KEYS = ("value", "means", "source", "checked", "holds", "certainty")
+_FACT_OPTIONS = ("phone",)
 
 
 @dataclass(frozen=True)
@@ -177,8 +178,10 @@ def _fault_of(entry: Any) -> str | None:
     if not isinstance(entry, dict):
         return ", ".join(_FACT_KEYS)
     for name in (*_FACT_KEYS, *entry):
-        if name not in entry or name not in _FACT_KEYS:
+        if name not in entry or name not in (*_FACT_KEYS, *_FACT_OPTIONS):
             return str(name)
+    if not isinstance(entry.get("phone", False), bool):
+        return "phone"
     if type(entry["checked"]) is not dt.date or not 1900 <= entry["checked"].year < 2900:
         return "checked"
     if not isinstance(entry["holds"], int) or not 0 <= entry["holds"] < 36500:
@@ -195,4 +198,5 @@ def _fact(key: str, entry: dict[str, Any]) -> Fact:
         checked=entry["checked"],
         holds_days=entry["holds"],
         certainty=entry["certainty"],
+        phone=entry.get("phone", False),
     )

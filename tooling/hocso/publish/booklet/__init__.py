@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from hocso.messages import message
-from hocso.model.curriculum import Curriculum, Module
+from hocso.model.curriculum import Module
 from hocso.model.edition import Artifact, Edition
 from hocso.model.progress import Progress
 from hocso.publish.booklet.imposition import WAYS, impose
@@ -33,7 +33,7 @@ def publish_booklets(edition: Edition, out: Path, progress: Progress) -> Iterabl
     notes = Notes(progress)
     press = Press(Store(edition.curriculum.root / ".hocso" / "printed" / TARGET, ".pdf"))
     for module in modules:
-        yield from _publish(edition.curriculum, module, out / TARGET, notes, press)
+        yield from _publish(edition, module, out / TARGET, notes, press)
         progress.advance()
     if modules:
         test = press.typeset(write_printer_test(edition.curriculum)).pdf
@@ -41,8 +41,9 @@ def publish_booklets(edition: Edition, out: Path, progress: Progress) -> Iterabl
     press.forget_unused()
 
 
-def _publish(curriculum: Curriculum, module: Module, folder: Path, notes: Notes, press: Press) -> Iterator[Artifact]:
-    booklet = told(press.typeset(write_module(curriculum, module, notes)), module.pages, notes)
+def _publish(edition: Edition, module: Module, folder: Path, notes: Notes, press: Press) -> Iterator[Artifact]:
+    heard = edition.lessons.keys() - ({module.page.docname} if module.page else set())
+    booklet = told(press.typeset(write_module(edition.curriculum, module, notes, heard)), module.pages, notes)
     yield write_printed(TARGET, folder / f"{module.slug}.pdf", booklet)
     for way in WAYS:
         folded = press.derive(booklet, f"{FOLDED} {way}", partial(impose, way=way))

@@ -3,8 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
+from docutils import nodes
+
 from hocso.model import nodes as ours
-from hocso.publish.booklet.chapters import title
+from hocso.model.facts import Fact
+from hocso.publish.booklet.chapters import ENDING, title
 from hocso.publish.typesetting.markup import array, call, content, string, value
 from hocso.publish.typesetting.renderers.passages import answer_anchor, is_long, split
 from hocso.publish.typesetting.writing import Writing
@@ -15,11 +18,13 @@ def answers(writings: Sequence[Writing]) -> Iterator[str]:
     lessons = [(writing, list(_answered(writing))) for writing in writings]
     if not any(questions for _, questions in lessons):
         return
-    yield call("back-chapter", string_markup(writings[0].word("answers")))
+    entries: list[str] = []
     for writing, questions in lessons:
-        if questions:
-            yield call("answers-of", string_markup(title(writing.lesson, writing)))
-        yield from (_answer(question, writing) for question in questions)
+        told = [_answer(question, writing) for question in questions]
+        if told:
+            head = call("answers-of", string_markup(title(writing.lesson, writing)))
+            entries += [head + told[0], *told[1:]]
+    yield from back_chapter("answers", entries, writings[0], fresh=True)
 
 
 def _answered(writing: Writing) -> Iterator[ours.quiz]:
@@ -36,7 +41,7 @@ def _answer(question: ours.quiz, writing: Writing) -> str:
         anchor=value(answer_anchor(question, writing)),
         number=value(question.get("number")),
         question=content(writing.children(heading) if heading else ""),
-        long=is_long(question),
+        long=is_long(question, writing),
         right=array(_right(choice, writing) for choice in right),
     )
 
@@ -49,37 +54,55 @@ def _right(choice: ours.choice, writing: Writing) -> str:
 
 def sources(writings: Sequence[Writing]) -> Iterator[str]:
     """A chapter with each fact that the booklet states, where it comes from and when it was checked."""
-    entries = list(_facts(writings))
+    yield from back_chapter("sources", [_source(fact) for fact in stated_facts(writings)], writings[0])
+
+
+def back_chapter(
+    name: str, entries: Sequence[str], writing: Writing, *, preface: str = "", fresh: bool = False
+) -> Iterator[str]:
+    """A chapter of many small entries, of which the last never stand alone on a page; nothing if there are none.
+
+    ``name`` and ``preface`` are labels; ``fresh``: it begins a page.
+    """
     if entries:
-        yield call("back-chapter", string_markup(writings[0].word("sources")), fresh="false")
-        yield from entries
+        yield call("back-chapter", string_markup(writing.word(name)), fresh=value(fresh))
+        if preface:
+            yield call("preface", string_markup(writing.word(preface)))
+        yield from entries[:-ENDING]
+        yield call("chapter-end", *entries[-ENDING:])
 
 
-def _facts(writings: Iterable[Writing]) -> Iterator[str]:
-    seen: set[str] = set()
-    for writing in writings:
-        for node in _shown(writing):
-            fact = writing.curriculum.facts.get(node.get("key", ""))
-            if fact is None or fact.key in seen:
-                continue
-            seen.add(fact.key)
-            yield call(
-                "source",
-                value=string(fact.value),
-                meaning=string(fact.meaning),
-                source=string(fact.source),
-                checked=string(day(fact.checked)),
-            )
+def stated_facts(writings: Iterable[Writing]) -> list[Fact]:
+    """The facts that a booklet states, each once, in their order."""
+    found = (
+        writing.curriculum.facts.get(key) for writing in writings for node in _shown(writing) for key in _keys(node)
+    )
+    return list({fact.key: fact for fact in found if fact}.values())
 
 
-def _shown(writing: Writing) -> Iterator[ours.fact]:
-    """The facts of a page, without those in notes that no learner sees."""
-    for node in writing.lesson.doctree.findall(ours.fact):
-        above = node.parent
-        while above is not None and not isinstance(above, ours.trainer):
-            above = above.parent
-        if above is None:
-            yield node
+def _keys(node: nodes.Element) -> Sequence[str]:
+    return node.get("facts", ()) if isinstance(node, ours.screen) else (node.get("key", ""),)
+
+
+def _source(fact: Fact) -> str:
+    return call(
+        "source",
+        value=string(fact.value),
+        meaning=string(fact.meaning),
+        source=string(fact.source),
+        checked=string(day(fact.checked)),
+    )
+
+
+def _shown(writing: Writing) -> Iterator[nodes.Element]:
+    """Where a page states facts, in its words and in its drawn phones; notes that no learner sees are left out."""
+    for node in writing.lesson.doctree.findall():
+        if isinstance(node, ours.fact | ours.screen):
+            above = node.parent
+            while above is not None and not isinstance(above, ours.trainer):
+                above = above.parent
+            if above is None:
+                yield node
 
 
 def day(date: dt.date) -> str:

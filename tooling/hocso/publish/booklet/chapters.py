@@ -1,19 +1,26 @@
 """The chapters of a booklet: each page of the module in its order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from docutils import nodes
 
 from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
-from hocso.publish.typesetting.addresses import code_svg, page_address
-from hocso.publish.typesetting.markup import call, content, string, value
-from hocso.publish.typesetting.renderers.passages import flow
+from hocso.publish.typesetting.addresses import code_svg, page_address, sound_address
+from hocso.publish.typesetting.markup import array, call, content, string, value
+from hocso.publish.typesetting.renderers.passages import answer_anchor, flow
 from hocso.publish.typesetting.writing import Writing
 
+ENDING = 3
+"""So many parts at the end of a page are looked at together, that none of them stands lonely on a page of its own."""
 
-def chapter(writing: Writing) -> str:
-    """A page of the module from its title to its last words."""
+UNDIVIDED = (ours.heading, ours.screen)
+"""Prose with one of these is printed as a whole: they belong to the words around them."""
+
+
+def chapter(writing: Writing, *, heard: bool = False) -> str:
+    """A page of the module from its title to its last words; ``heard`` if the site has its sound in one file."""
     parts = list(_parts(writing.lesson.doctree))
     opening = next((part for part in parts if isinstance(part, ours.opening)), None)
     head = call(
@@ -21,21 +28,43 @@ def chapter(writing: Writing) -> str:
         title=string(title(writing.lesson, writing)),
         minutes=value(writing.lesson.front.minutes if writing.lesson.front else None),
         fresh=value(writing.lesson is not writing.module.page),
+        codes=array(_codes(writing, heard)),
         **_opening(opening, writing),
-        **_code(writing),
     )
-    return head + "\n" + "\n".join(writing.write(part) for part in parts if part is not opening)
+    rest = list(_written([part for part in parts if part is not opening], writing))
+    ending = [call("chapter-end", *rest[-ENDING:])] if rest else []
+    return "\n".join([head, *rest[:-ENDING], *ending])
+
+
+def _written(parts: Sequence[nodes.Node], writing: Writing) -> Iterator[str]:
+    """Each part that is printed; questions that follow one another are a sheet of questions."""
+    for asks, group in groupby(parts, key=lambda part: isinstance(part, ours.quiz)):
+        if not asks:
+            yield from (markup for part in group for markup in _blocks(part, writing) if markup)
+            continue
+        written = [(part, markup) for part in group if (markup := writing.write(part))]
+        if written:
+            answers = (answer_anchor(part, writing) for part, _ in written if isinstance(part, nodes.Element))
+            first = next(filter(None, answers), None)
+            yield call("quiz-sheet", *(markup for _, markup in written), answers=value(first))
+
+
+def _blocks(part: nodes.Node, writing: Writing) -> Iterator[str]:
+    """What of a part may stand on pages of its own: the paragraphs between passages, everything else whole."""
+    if not isinstance(part, ours.prose) or any(isinstance(child, UNDIVIDED) for child in part.children):
+        yield writing.write(part)
+    else:
+        yield writing.anchors(part)
+        yield from map(writing.write, part.children)
 
 
 def _opening(opening: ours.opening | None, writing: Writing) -> dict[str, str]:
-    """The objectives, or without them the first words, stand beside the code; the rest below."""
-    landing = _landing(writing) + (writing.anchors(opening) if opening else "")
+    """What a learner will be able to do, and the first words."""
     parts = opening.children if opening else []
-    aims = next((part for part in parts if isinstance(part, ours.objectives)), None)
-    if aims is None:
-        return {"beside_code": content(landing + flow(parts, writing))}
-    rest = [part for part in parts if part is not aims]
-    return {"beside_code": content(landing + writing.write(aims)), "opening": content(flow(rest, writing))}
+    aims = [part for part in parts if isinstance(part, ours.objectives)]
+    rest = [part for part in parts if part not in aims]
+    landing = _landing(writing) + (writing.anchors(opening) if opening else "")
+    return {"aims": content(landing + writing.each(aims)), "opening": content(flow(rest, writing))}
 
 
 def title(lesson: Lesson, writing: Writing) -> str:
@@ -79,9 +108,17 @@ def _landing(writing: Writing) -> str:
     return (call("anchor", name=string(own)) if own in writing.wanted else "") + inside
 
 
-def _code(writing: Writing) -> dict[str, str]:
+def _codes(writing: Writing, heard: bool) -> Iterator[str]:
+    """What a camera may read beside the title: the way to the page, and to its sound."""
     address = page_address(writing.curriculum, writing.lesson)
-    if not address:
-        return {}
+    if writing.lesson is writing.module.page:
+        return  # its code is on the cover
+    if address:
+        yield _code(address, "scan-page", writing)
+    if address and heard:
+        yield _code(sound_address(writing.curriculum, writing.lesson), "scan-sound", writing)
+
+
+def _code(address: str, says: str, writing: Writing) -> str:
     name = writing.pictures.add(code_svg(address), ".svg", writing.place(writing.lesson.doctree))
-    return {"code": string(name), "address": string(address)}
+    return f"(code: {string(name)}, address: {string(address)}, says: {string(writing.word(says))})"

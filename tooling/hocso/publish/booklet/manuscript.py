@@ -1,9 +1,14 @@
 """A module written as the learner's booklet."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from hocso.model.curriculum import Curriculum, Module
 from hocso.model.place import Place
 from hocso.publish.booklet.backmatter import answers, sources
 from hocso.publish.booklet.chapters import chapter, wanted
+from hocso.publish.booklet.hard_words import first_uses, glossary, marks_of
+from hocso.publish.booklet.takeaways import cards, whom_to_call
 from hocso.publish.typesetting.addresses import code_svg, module_address
 from hocso.publish.typesetting.manuscript import Manuscript, book_data
 from hocso.publish.typesetting.notes import Notes
@@ -14,12 +19,18 @@ from hocso.publish.typesetting.writing import Writing
 IMPORTS = '#import "/templates/booklet.typ": *\n#show: booklet-page\n#cover()\n#contents()'
 
 
-def write_module(curriculum: Curriculum, module: Module, notes: Notes) -> Manuscript:
-    """The learner's booklet of a module: cover, contents, its pages, answers, sources."""
+def write_module(
+    curriculum: Curriculum, module: Module, notes: Notes, heard: Collection[str] = frozenset()
+) -> Manuscript:
+    """The learner's booklet of a module. ``heard``: the docnames of lessons that the site has in one sound."""
     pictures = Pictures(curriculum.root)
     links = wanted(module.pages)
-    writings = [Writing(RENDERERS, curriculum, module, page, links, pictures, notes) for page in module.pages]
-    body = [IMPORTS, *map(chapter, writings), *answers(writings), *sources(writings)]
+    uses = first_uses(curriculum, module)
+    first = Writing(RENDERERS, curriculum, module, module.pages[0], links, pictures, notes, marks=marks_of(uses))
+    writings = [replace(first, lesson=page) for page in module.pages]
+    chapters = [chapter(writing, heard=writing.lesson.docname in heard) for writing in writings]
+    back = [*answers(writings), *glossary(uses, first), *sources(writings)]
+    body = [IMPORTS, *chapters, *back, *whom_to_call(writings), *cards(writings)]
     data = {**book_data(curriculum, module, pictures, "booklet"), **_cover(curriculum, module, pictures)}
     return Manuscript(module.slug, "\n".join(body) + "\n", data, pictures.files, pictures.places)
 

@@ -1,5 +1,5 @@
-"""Phones drawn from the few lines of a ``screen``; the same picture on the site and on paper."""
+"""Phones drawn from the few lines of a ``screen``; the same picture on the site and, with larger words, on paper."""
 
-from hocso.publish.drawing.phone import phone_svg
+from hocso.publish.drawing.phone import paper_form, phone_svg
 
-__all__ = ["phone_svg"]
+__all__ = ["paper_form", "phone_svg"]

@@ -41,10 +41,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class Brush:
-    """How to draw one item: the colours of its module, and whether it is the one that stands out."""
+    """How to draw one item: the colours of its module, whether it is the one that stands out, and the size of a tab's
+    words.
+    """
 
     look: Look
     strong: bool
+    small: int = TAB_SIZE
 
 
 Draw = Callable[[str, Box, Brush], Piece]
@@ -171,15 +174,15 @@ def note(label: str, place: Box, brush: Brush) -> Piece:
 
 
 def tab(label: str, place: Box, brush: Brush) -> Piece:
-    words = wrap(label, TAB_SIZE, place.width - 4)
-    box = Box(place.x, place.y, place.width, max(place.height, tab_height(label, place.width)))
+    words = wrap(label, brush.small, place.width - 4)
+    box = Box(place.x, place.y, place.width, max(place.height, tab_height(label, place.width, brush.small)))
     ink = brush.look.colour if brush.strong else FAINT
     dot = f'<circle cx="{number(box.middle)}" cy="{number(box.y + 14)}" r="6" fill="{ink}"/>'
-    return Piece(dot + lines(words, box.middle, box.y + 21, ink, bold=brush.strong, size=TAB_SIZE), box)
+    return Piece(dot + lines(words, box.middle, box.y + 21, ink, bold=brush.strong, size=brush.small), box)
 
 
-def tab_height(label: str, room: float) -> float:
-    return 36 + LEADING * len(wrap(label, TAB_SIZE, room - 4))
+def tab_height(label: str, room: float, size: int = TAB_SIZE) -> float:
+    return 36 + LEADING * len(wrap(label, size, room - 4))
 
 
 # One line for each kind of hocso.model.nodes.SCREEN_ITEMS.

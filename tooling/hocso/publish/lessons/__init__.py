@@ -11,6 +11,7 @@ from hocso.model.lesson import Lesson
 from hocso.model.progress import Progress
 from hocso.publish.booklet.backmatter import answers, sources
 from hocso.publish.booklet.chapters import chapter, wanted
+from hocso.publish.booklet.hard_words import first_uses, glossary, marks_of
 from hocso.publish.typesetting.finishing import told, write_printed
 from hocso.publish.typesetting.manuscript import Manuscript, book_data
 from hocso.publish.typesetting.notes import Notes
@@ -35,17 +36,26 @@ def publish_lessons(edition: Edition, out: Path, progress: Progress) -> Iterable
     notes = Notes(progress)
     press = Press(Store(curriculum.root / ".hocso" / "printed" / TARGET, ".pdf"))
     for module, lesson in lessons:
-        printed = told(press.typeset(write_lesson(curriculum, module, lesson, notes)), [lesson], notes)
+        written = write_lesson(curriculum, module, lesson, notes, heard=lesson.docname in edition.lessons)
+        printed = told(press.typeset(written), [lesson], notes)
         yield write_printed(TARGET, out / TARGET / f"{lesson.address}.pdf", printed)
         progress.advance()
     press.forget_unused()
 
 
-def write_lesson(curriculum: Curriculum, module: Module, lesson: Lesson, notes: Notes) -> Manuscript:
-    """A lesson with its answers and sources. Links to other lessons lead to the site: they are not in this PDF."""
+def write_lesson(
+    curriculum: Curriculum, module: Module, lesson: Lesson, notes: Notes, *, heard: bool = False
+) -> Manuscript:
+    """A lesson with its answers, hard words and sources; ``heard`` if the site has its sound in one file.
+
+    Links to other lessons lead to the site: they are not in this PDF.
+    """
     pictures = Pictures(curriculum.root)
     alone = replace(module, page=None, lessons=(lesson,))
-    writing = Writing(RENDERERS, curriculum, alone, lesson, wanted(alone.pages), pictures, notes)
-    body = [BEGIN, chapter(writing), *answers([writing]), *sources([writing]), END]
+    uses = first_uses(curriculum, alone)
+    links = wanted(alone.pages)
+    writing = Writing(RENDERERS, curriculum, alone, lesson, links, pictures, notes, marks=marks_of(uses))
+    back = [*answers([writing]), *glossary(uses, writing), *sources([writing])]
+    body = [BEGIN, chapter(writing, heard=heard), *back, END]
     data = {**book_data(curriculum, module, pictures, "booklet"), "lesson": lesson.title}
     return Manuscript(lesson.address, "\n".join(body) + "\n", data, pictures.files, pictures.places)

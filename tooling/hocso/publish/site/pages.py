@@ -31,7 +31,7 @@ from hocso.publish.site.theme import STYLE_HERE, environment, script, styled
 from hocso.publish.site.trainer import write_trainers_body
 from hocso.publish.site.translator import Body, write_body
 from hocso.publish.site.weight import BUDGET, weight_of
-from hocso.publish.site.words import words_of
+from hocso.publish.words import words_of
 
 # Home, search and pages of no module.
 PLAIN = Look(colour="#5c3310", soft="#f6ebdd", sign=None)

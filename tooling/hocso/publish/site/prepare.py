@@ -17,7 +17,7 @@ from hocso.publish.site.folder import Files, named_by_content
 from hocso.publish.site.outside import calls_out, clean
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.word_links import FirstUses, add_ways_back, first_uses, link_words
-from hocso.publish.site.words import Words
+from hocso.publish.words import Words
 
 UNSEEN = (docutils_nodes.comment, docutils_nodes.system_message, addnodes.toctree, addnodes.index)
 

@@ -8,7 +8,7 @@ from docutils import nodes as docutils_nodes
 from hocso.model import nodes
 from hocso.model.curriculum import Curriculum
 from hocso.model.lesson import Lesson
-from hocso.publish.site.words import Use, Words
+from hocso.publish.words import Use, Words
 
 FirstUses = Mapping[str, tuple[Lesson, str]]
 """By the word's anchor: the page that uses it first, and the anchor of the sentence there."""

@@ -14,6 +14,11 @@ def page_address(curriculum: Curriculum, page: Lesson) -> str:
     return f"{curriculum.base_url}{quote(page.address)}.html" if curriculum.base_url else ""
 
 
+def sound_address(curriculum: Curriculum, lesson: Lesson) -> str:
+    """Where the site has a whole lesson as one sound, or "" when the book has no address."""
+    return f"{curriculum.base_url}audio/{quote(lesson.address)}.mp3" if curriculum.base_url else ""
+
+
 def module_address(curriculum: Curriculum, module: Module) -> str:
     """The module's own page, or the book's home for a module without one."""
     return page_address(curriculum, module.page or curriculum.home)

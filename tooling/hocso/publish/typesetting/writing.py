@@ -1,7 +1,8 @@
 """One walk over a doctree: what every renderer may ask for, and the way on to the children."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from docutils import nodes
 
@@ -24,7 +25,8 @@ INNER_ANCHOR = ("section", "figure", "table", "step", "scam", "practice", "remem
 class Writing:
     """Where the walk is.
 
-    ``wanted`` are the places that some link leads to, ``<docname>#<id>``; ``depth`` counts headings.
+    ``wanted`` are the places that some link leads to, ``<docname>#<id>``; ``depth`` counts headings. ``marks``: where
+    in a text, by its ``id`` (texts with the same words are equal), a word ends that the booklet explains.
     """
 
     renderers: Mapping[str, Renderer]
@@ -35,6 +37,7 @@ class Writing:
     pictures: Pictures
     notes: Notes
     depth: int = 1
+    marks: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     def deeper(self) -> "Writing":
         return replace(self, depth=self.depth + 1)
@@ -63,7 +66,7 @@ class Writing:
     def write(self, node: nodes.Node) -> str:
         """The markup of a node. A kind that nobody knows is told, and its contents printed."""
         if isinstance(node, nodes.Text):
-            return words(node.astext())
+            return self._text(node)
         if not isinstance(node, nodes.Element):
             return ""
         before = "" if type(node).__name__ in INNER_ANCHOR else self.anchors(node)
@@ -73,6 +76,12 @@ class Writing:
                 return before + render(node, self)
         self.note("unknown-node", node, kind=type(node).__name__)
         return before + self.children(node)
+
+    def _text(self, node: nodes.Text) -> str:
+        text = node.astext()
+        ends = self.marks.get(id(node), ())
+        pieces = [text[begin:end] for begin, end in pairwise([0, *ends, len(text)])]
+        return "#hard-word-mark;".join(map(words, pieces))
 
     def each(self, children: Iterable[nodes.Node]) -> str:
         return "".join(self.write(child) for child in children)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from hocso.model import nodes as ours
+from hocso.model.settings import PrintSettings
 from hocso.publish.typesetting.markup import array, call, content, value
 from hocso.publish.typesetting.writing import Renderer, Writing
 
-# Letters that surely fit on a page, and what a new line costs of them.
-SURELY_FITS, LINE = 700, 50
+# Letters that surely fit on half a page of A4 at 18 points, and what a new line costs of them.
+SURELY_FITS, LINE = 450, 50
+USUAL = PrintSettings()
 
 
 def split(node: nodes.Element) -> tuple[nodes.Element | None, list[nodes.Node]]:
@@ -71,9 +73,13 @@ def is_picture(node: nodes.Node) -> bool:
 
 
 def run_values(children: Sequence[nodes.Node], writing: Writing) -> Iterable[str]:
+    """Each run as a value: its words, and apart as ``blocks`` if some may stay behind on a page; its pictures."""
     for run in runs(children):
         drawn = array(content(writing.write(picture)) for picture in run.pictures)
-        yield f"(words: {content(writing.each(run.words)) if run.words else 'none'}, pictures: {drawn})"
+        written = [writing.write(word) for word in run.words]
+        words = content("".join(written)) if written else "none"
+        blocks = f"blocks: {array(map(content, written))}, " if run.pictures and len(written) > 1 else ""
+        yield f"(words: {words}, {blocks}pictures: {drawn})"
 
 
 def flow(children: Sequence[nodes.Node], writing: Writing) -> str:
@@ -94,18 +100,22 @@ def step(node: nodes.Element, writing: Writing) -> str:
     )
 
 
-def is_long(node: nodes.Element) -> str:
-    """Whether a box holds so much that it may be higher than a page, as a value."""
+def is_long(node: nodes.Element, writing: Writing) -> str:
+    """Whether a box holds so much that it may be higher than half a page, as a value."""
+    paper = writing.curriculum.settings.print
+    fits = SURELY_FITS * (USUAL.size / paper.size) ** 2 / (2 if paper.paper == "a5" else 1)
     pictures = any(is_picture(part) or isinstance(part, nodes.table) for part in node.findall())
     blocks = sum(1 for part in node.findall() if isinstance(part, nodes.paragraph | nodes.list_item | ours.choice))
-    return value(pictures or len(node.astext()) + LINE * blocks > SURELY_FITS)
+    return value(pictures or len(node.astext()) + LINE * blocks > fits)
 
 
 def box(name: str, *, timed: bool = False) -> Renderer:
     def render(node: nodes.Element, writing: Writing) -> str:
         heading, rest = split(node)
-        more = {"minutes": value(node.get("minutes"))} if timed else {}
-        return call(name, flow(rest, writing), title=title_of(node, heading, writing), long=is_long(node), **more)
+        told = {"title": title_of(node, heading, writing), "long": is_long(node, writing)}
+        if timed:
+            told["minutes"] = value(node.get("minutes"))
+        return call(name, flow(rest, writing), **told)
 
     return render
 
@@ -124,21 +134,26 @@ def objectives(node: nodes.Element, writing: Writing) -> str:
 def message(node: nodes.Element, writing: Writing) -> str:
     heading, rest = split(node)
     sender = content(writing.children(heading)) if heading else "none"
-    return call("message", writing.each(rest), mine=value(bool(node.get("mine"))), sender=sender, long=is_long(node))
+    mine = value(bool(node.get("mine")))
+    return call("message", writing.each(rest), mine=mine, sender=sender, long=is_long(node, writing))
 
 
 def quiz(node: nodes.Element, writing: Writing) -> str:
-    """The question with boxes; what is right, and why, stands at the end of the booklet."""
+    """The question with boxes; what is right, and why, stands at the end of the booklet.
+
+    Where, is said by the sheet of questions, or by the question itself if it stands inside another passage.
+    """
+    inside = isinstance(node.parent, ours.Passage)
     heading, rest = split(node)
     body = [child for child in rest if not isinstance(child, ours.choice)]
     return call(
         "quiz",
         number=value(node.get("number")),
         title=title_of(node, heading, writing),
-        answers=value(answer_anchor(node, writing)),
+        answers=value(answer_anchor(node, writing) if inside else None),
         body=content(flow(body, writing)),
         choices=array(content(writing.children(answer)) for answer in node.findall(ours.answer)),
-        long=is_long(node),
+        long=is_long(node, writing),
     )
 
 

@@ -5,13 +5,15 @@ from collections.abc import Callable
 from docutils import nodes
 
 from hocso.model import nodes as ours
-from hocso.publish.drawing import phone_svg
+from hocso.publish.drawing import paper_form, phone_svg
 from hocso.publish.typesetting.markup import call, content, printable, string
 from hocso.publish.typesetting.pictures import DRAWABLE
 from hocso.publish.typesetting.renderers.numbers import numbered
 from hocso.publish.typesetting.writing import Writing
 
 FONT = "Be Vietnam Pro"
+TALLEST = {"a4": 840, "a5": 585}
+"""How high a phone may be drawn, in the units of its drawing, to stand on a page with letters of 16 points."""
 
 
 def image(node: nodes.Element, writing: Writing) -> str:
@@ -65,14 +67,24 @@ def figure(node: nodes.Element, writing: Writing) -> str:
 
 def screen(node: nodes.Element, writing: Writing) -> str:
     assert isinstance(node, ours.screen)
-    svg = phone_svg(node, writing.module.look, font_family=FONT, language=writing.curriculum.language)
-    name = writing.pictures.add(printable(svg).encode("utf-8"), ".svg", writing.place(node))
+    language = writing.curriculum.language
+    svg = phone_svg(node, writing.module.look, font_family=FONT, language=language, form=paper_form(node))
     alt = said(node.get("alt", "")) or said(node.get("title", ""))
+    if _too_tall(svg, writing):
+        writing.note("phone-too-tall", node)
+        return call("undrawn", string_content(alt)) if alt else ""
+    name = writing.pictures.add(printable(svg).encode("utf-8"), ".svg", writing.place(node))
     if not alt:
         writing.note("picture-undescribed", node, picture="screen")
         alt = writing.word("undescribed")
     title = node.get("title", "")
     return call("phone", path=string(name), alt=string(alt), title=content(string_content(title)) if title else "none")
+
+
+def _too_tall(svg: str, writing: Writing) -> bool:
+    """Whether a phone would have to shrink below large print to stand on a page."""
+    height = float(svg.partition(' viewBox="0 0 ')[2].split()[1].partition('"')[0])
+    return height > TALLEST[writing.curriculum.settings.print.paper]
 
 
 PICTURED: dict[str, Callable[[nodes.Element, Writing], str]] = {
