@@ -117,12 +117,12 @@ def guide(curriculum: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> B
 def words_of(curriculum: Curriculum, rank: int, folder: Path) -> Booklet:
     """The guide of a module before the learner's pages are laid in it: only its own words."""
     press, notes, module = Press(Store(folder, ".pdf")), Notes(Listener()), curriculum.modules[rank]
-    booklet = press.typeset(write_module(curriculum, module, notes)).pdf
+    booklet = press.typeset(write_module(Edition(curriculum, {}), module, notes)).pdf
     return Booklet(press.typeset(write_guide(curriculum, module, printed(booklet, module), notes)).pdf)
 
 
 def booklet_of(curriculum: Curriculum, folder: Path) -> bytes:
-    manuscript = write_module(curriculum, curriculum.modules[1], Notes(Listener()))
+    manuscript = write_module(Edition(curriculum, {}), curriculum.modules[1], Notes(Listener()))
     return Press(Store(folder, ".pdf")).typeset(manuscript).pdf
 
 

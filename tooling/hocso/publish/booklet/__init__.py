@@ -42,8 +42,7 @@ def publish_booklets(edition: Edition, out: Path, progress: Progress) -> Iterabl
 
 
 def _publish(edition: Edition, module: Module, folder: Path, notes: Notes, press: Press) -> Iterator[Artifact]:
-    heard = edition.lessons.keys() - ({module.page.docname} if module.page else set())
-    booklet = told(press.typeset(write_module(edition.curriculum, module, notes, heard)), module.pages, notes)
+    booklet = told(press.typeset(write_module(edition, module, notes)), module.pages, notes)
     yield write_printed(TARGET, folder / f"{module.slug}.pdf", booklet)
     for way in WAYS:
         folded = press.derive(booklet, f"{FOLDED} {way}", partial(impose, way=way))

@@ -1,9 +1,9 @@
 """A module written as the learner's booklet."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from hocso.model.curriculum import Curriculum, Module
+from hocso.model.edition import Edition
 from hocso.model.place import Place
 from hocso.publish.booklet.backmatter import answers, sources
 from hocso.publish.booklet.chapters import chapter, wanted
@@ -19,10 +19,10 @@ from hocso.publish.typesetting.writing import Writing
 IMPORTS = '#import "/templates/booklet.typ": *\n#show: booklet-page\n#cover()\n#contents()'
 
 
-def write_module(
-    curriculum: Curriculum, module: Module, notes: Notes, heard: Collection[str] = frozenset()
-) -> Manuscript:
-    """The learner's booklet of a module. ``heard``: the docnames of lessons that the site has in one sound."""
+def write_module(edition: Edition, module: Module, notes: Notes) -> Manuscript:
+    """The learner's booklet of a module."""
+    curriculum = edition.curriculum
+    heard = edition.lessons.keys() - ({module.page.docname} if module.page else set())
     pictures = Pictures(curriculum.root)
     links = wanted(module.pages)
     uses = first_uses(curriculum, module)

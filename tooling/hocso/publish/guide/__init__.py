@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hocso.messages import message
-from hocso.model.curriculum import Curriculum, Module
+from hocso.model.curriculum import Module
 from hocso.model.edition import Artifact, Edition
 from hocso.model.progress import Progress, Silent
 from hocso.publish.booklet.manuscript import write_module
@@ -30,16 +30,14 @@ def publish_guides(edition: Edition, out: Path, progress: Progress) -> Iterable[
     notes = Notes(progress)
     press = Press(Store(edition.curriculum.root / ".hocso" / "printed" / TARGET, ".pdf"))
     for module in modules:
-        yield write_printed(
-            TARGET, out / TARGET / f"{module.slug}.pdf", _guide(edition.curriculum, module, notes, press)
-        )
+        yield write_printed(TARGET, out / TARGET / f"{module.slug}.pdf", _guide(edition, module, notes, press))
         progress.advance()
     press.forget_unused()
 
 
-def _guide(curriculum: Curriculum, module: Module, notes: Notes, press: Press) -> bytes:
+def _guide(edition: Edition, module: Module, notes: Notes, press: Press) -> bytes:
     unheard = Notes(Silent())  # the booklet's own target tells what is to be told of it
-    booklet = press.typeset(write_module(curriculum, module, unheard)).pdf
-    manuscript = write_guide(curriculum, module, printed(booklet, module), notes)
-    guide = told(press.typeset(manuscript), [curriculum.home, *module.pages], notes)
+    booklet = press.typeset(write_module(edition, module, unheard)).pdf
+    manuscript = write_guide(edition.curriculum, module, printed(booklet, module), notes)
+    guide = told(press.typeset(manuscript), [edition.curriculum.home, *module.pages], notes)
     return press.derive(guide, f"{LAID} {digest(booklet)}", lambda pdf: lay_pages(pdf, booklet))
