@@ -32,7 +32,7 @@ ACCENTS: tuple[Accent, ...] = ("north", "central", "south")
 
 # What the neural voice says for some sentences, as symbols and contours, under each of its versions. Whoever changes
 # how it sounds gives it a new version, so that old clips are not taken for new ones.
-SAYS = {"kokoro-82m-int8.2": "0bbfd5d72b343cb3"}
+SAYS = {"kokoro-82m-int8.3": "097d3000714d0919"}
 SENTENCES = (
     "Nghe kỹ, quý bác! Giếng quê khuya; hoài uống nước ngọt, ốc ông ách mãnh? Tuổi trẻ yêu hoa: đẹp quá, thuở xưa."
 )
