@@ -224,4 +224,3 @@ def shapes_of(path: Path) -> Iterator[tuple[int, Any]]:
 def parts_of(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
-
