@@ -93,8 +93,8 @@ class Paper:
 def accessibility_faults(path: Path) -> list[tuple[str, str]]:
     """What a checker of PDF/UA-1 and of what it means for a reader finds: (rule, message).
 
-    Three are left out: PAG-001 takes a heading that begins several pages ("Câu hỏi") for a running head, TAG-002 takes a
-    running head that stands on one page only for prose that nobody hears, and ORD-001 asks that tags and ink come in
+    Three are left out: PAG-001 takes a heading that begins several pages ("Câu hỏi") for a running head, TAG-002 takes
+    a running head that stands on one page only for prose that nobody hears, and ORD-001 asks that tags and ink come in
     one order, which a reader of tags never notices where two columns go on overleaf.
     """
     result = outloud.check(str(path), skip=["PAG-001", "TAG-002", "ORD-001"])
