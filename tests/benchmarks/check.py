@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from curricula import make_curriculum
+from results import show
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -84,10 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     rows = [row for lessons in options.lessons for row in measured(lessons, options.jupyter_book)]
     report = "\n".join([*head, *rows]) + "\n"
-    print(report)
-    if options.save:
-        with (HERE / "RESULTS.md").open("a", encoding="utf-8") as results:
-            results.write(report)
+    show(report, save=options.save)
     return 0
 
 

@@ -22,6 +22,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from results import show
+
 from hocso.model.progress import Silent
 from hocso.model.settings import VoiceSettings
 from hocso.narrate import ENGINES, mp3
@@ -120,10 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     report = (
         "\n".join(["", head, *filter(None, ["", options.note]), "", f"| {columns} |", "|---" * 9 + "|", *rows]) + "\n"
     )
-    print(report)
-    if options.save:
-        with (HERE / "RESULTS.md").open("a", encoding="utf-8") as results:
-            results.write(report)
+    show(report, save=options.save)
     return 0
 
 

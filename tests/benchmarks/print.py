@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import curricula
+from results import show
 
 from hocso.model.edition import Edition
 from hocso.model.progress import Silent
@@ -89,10 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "|---|---|---|---|---|",
     ]
     report = "\n".join([*head, *measured(options.modules, options.targets, options.rounds)]) + "\n"
-    print(report)
-    if options.save:
-        with (HERE / "RESULTS.md").open("a", encoding="utf-8") as results:
-            results.write(report)
+    show(report, save=options.save)
     return 0
 
 

@@ -25,6 +25,7 @@ from threading import Thread
 
 from curricula import make_curriculum
 from playwright.sync_api import Page
+from results import show
 
 from browsing import open_browser
 
@@ -121,10 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     rows = [measured(lessons, options.edits, options.pause) for lessons in options.lessons]
     report = "\n".join([*head, *rows]) + "\n"
-    print(report)
-    if options.save:
-        with (HERE / "RESULTS.md").open("a", encoding="utf-8") as results:
-            results.write(report)
+    show(report, save=options.save)
     return 0
 
 
