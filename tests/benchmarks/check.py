@@ -21,8 +21,7 @@ from pathlib import Path
 from curricula import make_curriculum
 from results import show
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
+ROOT = Path(__file__).parents[2]
 CHECK = ("hocso.cli", "check")
 BUILD = ("jupyter_book.cli.main", "build", ".")
 

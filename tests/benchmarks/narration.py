@@ -33,8 +33,7 @@ from hocso.narrate.speaking import make_clips
 from hocso.narrate.spoken import spoken
 from hocso.store import Store
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
+ROOT = Path(__file__).parents[2]
 ENGINE = ENGINES[DRAFT]
 VOICE = voice_of(ENGINE, VoiceSettings())
 MEBIBYTE = 1024 if sys.platform == "linux" else 1024**2  # in the units of ru_maxrss

@@ -27,8 +27,7 @@ from hocso.model.progress import Silent
 from hocso.publish import TARGETS
 from hocso.read import read
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
+ROOT = Path(__file__).parents[2]
 FORK = multiprocessing.get_context("fork")
 LESSONS = 8
 MEASURED = ("booklets",)

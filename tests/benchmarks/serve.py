@@ -27,10 +27,11 @@ from curricula import make_curriculum
 from playwright.sync_api import Page
 from results import show
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from browsing import open_browser
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
+ROOT = Path(__file__).parents[2]
 SERVE = "import sys; from hocso.cli import main; sys.exit(main(['-C', sys.argv[1], 'serve', '--lang', 'en']))"
 PATIENCE = 600
 SEEN = "text => document.body.innerText.includes(text) && performance.timeOrigin + performance.now()"
