@@ -94,9 +94,7 @@ def _draw(block: list[ScreenItem], top: float, look: Look, tap: str, form: Form)
         yield piece.at(left + column * (cell + GAP), top + GAP / 2)
 
 
-def _tabs(
-    phone: Phone, bottom: float, look: Look, tap: str, language: Language, form: Form
-) -> tuple[str, float]:
+def _tabs(phone: Phone, bottom: float, look: Look, tap: str, language: Language, form: Form) -> tuple[str, float]:
     """The bar at the foot of the screen with its mark, and how high the whole phone is then."""
     tabs = [item for item in phone.items if item.kind == "tab"]
     if not tabs:

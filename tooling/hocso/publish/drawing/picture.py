@@ -39,7 +39,8 @@ def paper_layout(screen: nodes.screen, room: float) -> Layout:
     """
     needed = _needed(screen["items"])
     form = Form(next((each for each in WIDTHS if each >= needed), WIDTHS[-1]), shortest=320, small=SIZE)
-    return Layout(form, _wide(len(phones(screen["items"])), form) <= room)
+    count = len(phones(screen["items"]))
+    return Layout(form, across=count * form.width + (count - 1) * APART <= room)
 
 
 def _needed(items: Sequence[ScreenItem]) -> float:
@@ -65,23 +66,21 @@ def phone_svg(
     Without ``font_family`` the words have the letters of the page that the picture stands in.
     """
     found = _drawn(screen, look, language, layout)
-    across = layout.across
-    apart = layout.form.width + APART
-    inside, place = found[0].svg, found[0].height + APART
-    for column, one in enumerate(found[1:], start=1):
-        inside += moved(one.svg, column * apart, 0) if across else moved(one.svg, 0, place)
-        place += one.height + APART
-    high = max(one.height for one in found) if across else place - APART
-    wide = _wide(len(found), layout.form) if across else layout.form.width
-    return _svg(wide, high, f"{ALONE} {_said(screen)}", inside, font_family)
+    wide = layout.form.width
+    if layout.across:
+        corners = [(column * (wide + APART), 0.0) for column in range(len(found))]
+    else:
+        corners = [(0, sum(one.height + APART for one in found[:row])) for row in range(len(found))]
+    inside = "".join(moved(one.svg, x, y) for one, (x, y) in zip(found, corners, strict=True))
+    high = max(y + one.height for one, (_, y) in zip(found, corners, strict=True))
+    return _svg(corners[-1][0] + wide, high, f"{ALONE} {_said(screen)}", inside, font_family)
 
 
 def phone_svgs(screen: nodes.screen, look: Look, *, language: Language = "vi") -> list[str]:
     """A ``<svg>`` each phone, for a page of HTML that lays them out by its width; the first speaks for all of them."""
     found = _drawn(screen, look, language, ACROSS)
-    return [
-        _svg(WIDTH, one.height, 'aria-hidden="true"' if later else _said(screen), one.svg) for later, one in enumerate(found)
-    ]
+    about = [_said(screen), *['aria-hidden="true"'] * (len(found) - 1)]
+    return [_svg(WIDTH, one.height, said, one.svg) for one, said in zip(found, about, strict=True)]
 
 
 def _drawn(screen: nodes.screen, look: Look, language: Language, layout: Layout) -> list[Drawn]:
@@ -102,10 +101,6 @@ def _marked(whole: Sequence[Phone], tap: str) -> list[str]:
     """The label to tap for the first phone that has it, "" for the others."""
     having = [index for index, phone in enumerate(whole) if any(item.words == tap for item in phone.items)]
     return [tap if index in having[:1] else "" for index in range(len(whole))]
-
-
-def _wide(count: int, form: Form) -> int:
-    return count * form.width + (count - 1) * APART
 
 
 def _said(screen: nodes.screen) -> str:

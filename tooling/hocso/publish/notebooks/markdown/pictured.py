@@ -63,7 +63,8 @@ def screen(node: nodes.Element, writing: Writing) -> str:
     svg = phone_svg(node, look, font_family=FONT, language=writing.curriculum.language)
     name = writing.pictures.add(svg.encode("utf-8"), ".svg", Place(writing.page.path))
     title = node.get("title", "")
-    phone = drawn(writing.way(name.lstrip("/")), node.get("alt", "") or title, f' width="{WIDTH * len(phones(node["items"]))}"')
+    wide = WIDTH * len(phones(node["items"]))
+    phone = drawn(writing.way(name.lstrip("/")), node.get("alt", "") or title, f' width="{wide}"')
     return joined([phone, marked("*", "em", escaped(title))])
 
 
