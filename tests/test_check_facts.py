@@ -12,6 +12,7 @@ from hocso.check import apply_fixes, check
 from hocso.model.facts import Fact
 from hocso.model.finding import Finding, Fix
 from hocso.model.lesson import FrontMatter
+from hocso.model.screens import ScreenItem
 from hocso.read import read
 
 FILE = yaml.safe_load((Path(__file__).parent / "cases" / "typed-values.yml").read_text(encoding="utf-8"))
@@ -97,7 +98,7 @@ def test_a_screen_shows_the_value_of_a_fact(make_book: MakeBook) -> None:
     book = read(make_book({"bai/mot.md": "# M\n\n" + page, "facts.yml": UNCHECKED}))
     (screen,) = [node for node in book.modules[0].lessons[0].doctree.findall() if type(node).__name__ == "screen"]
     assert (screen["title"], screen["tap"], screen["alt"]) == ("Gọi 113", "Số 113", "Bấm 113.")
-    assert screen["items"] == [("button", "Số 113")]
+    assert screen["items"] == [ScreenItem("button", "Số 113")]
     assert [one.name for one in check(book, today=TODAY) if one.name == "bad-directive"] == []
 
 

@@ -18,6 +18,7 @@ from hocso.check.wording.loading import KINDS, WordingFault, rule_of
 from hocso.check.wording.occurrence import PER
 from hocso.model import nodes as ours
 from hocso.model.lesson import FrontMatter, Lesson
+from hocso.model.screens import ScreenItem
 
 ROOT = Path(__file__).parents[1]
 HEAD = (Path(wording.__file__).parent / "wrong-words.yml").read_text(encoding="utf-8")
@@ -140,7 +141,7 @@ def with_parts() -> Lesson:
     page.doctree.children = []
     title = nodes.title("", "", nodes.Text("từ"))
     title.line = 1
-    screen = ours.screen(title="", alt="từ", items=[("button", "x")])
+    screen = ours.screen(title="", alt="từ", items=[ScreenItem("button", "x")])
     screen.line = 3
     page.doctree.extend([title, lines[1], screen, ours.step("", lines[3]), ours.quiz("", lines[4])])
     page.doctree.extend([ours.message("", lines[5], sender=""), ours.trainer("", lines[6]), lines[7], lines[8]])

@@ -15,6 +15,8 @@ from hocso.check.rules import RULES
 from hocso.cli import COMMANDS
 from hocso.cli.group import Group
 from hocso.messages import message
+from hocso.model.icons import ICONS
+from hocso.model.screens import SCREEN_ITEMS
 from hocso.model.settings import Settings
 from hocso.narrate import ENGINES
 from hocso.publish import TARGETS
@@ -84,6 +86,19 @@ def test_the_help_of_build_names_every_target(name: str) -> None:
 @pytest.mark.parametrize("name", DIRECTIVES)
 def test_every_directive_is_described(name: str) -> None:
     assert f"{{{name}}}" in README
+
+
+def test_every_kind_of_line_on_a_phone_is_described() -> None:
+    section = README.partition("### Phones")[2].partition("These icons")[0]
+    assert [kind for kind in SCREEN_ITEMS if f"`{kind}`" not in section and f"`- {kind}:`" not in section] == []
+
+
+def test_every_icon_is_listed_by_its_words() -> None:
+    table = README.partition("| icon | icon | icon |")[2].partition("\n\n")[0]
+    listed = [
+        tuple(cell.strip().split(", ")) for row in table.splitlines()[2:] for cell in row.split("|") if cell.strip()
+    ]
+    assert listed == list(ICONS.values())
 
 
 def settings(kind: type[Any], path: str = "") -> Iterator[tuple[str, object]]:

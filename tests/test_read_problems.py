@@ -38,6 +38,12 @@ PAGES = {
     "a say without its other text": ("# B\n\n{say}`OTP`\n", ("bad-directive", 3)),
     "a quiz without choices": ("# B\n\n:::{quiz} Hỏi?\n:::\n", ("bad-directive", 3)),
     "a tap on nothing": ("# B\n\n```{screen} S\n:tap: X\n- button: Y\n```\n", ("bad-directive", 3)),
+    "an icon that nobody knows": (
+        "# B\n\n```{screen} S\n- button: Y\n- icon (mái ảnh): X\n```\n",
+        ("bad-directive", 5),
+    ),
+    "an icon where none can be": ("# B\n\n```{screen} S\n- code (khóa): X\n```\n", ("bad-directive", 4)),
+    "a second phone with nothing on it": ("# B\n\n```{screen} S\n- button: Y\n- after: X\n```\n", ("bad-directive", 3)),
     "a screen line of no kind": ("# B\n\n```{screen} S\n- button: Y\n- nut: X\n```\n", ("bad-directive", 5)),
     "a picture that is not there": ("# B\n\n![hình](x.png)\n", ("reading-warning", 3)),
     "a heading that skips a level": ("# B\n\n### C\n\nLời.\n", ("heading-order", 3)),

@@ -18,6 +18,7 @@ from hocso.check.surroundings import surroundings
 from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
 from hocso.model.nodes import line_of
+from hocso.model.screens import ScreenItem
 from hocso.vietnamese.recognition import looks_vietnamese
 
 _SKIPPED = (
@@ -168,8 +169,8 @@ def _of_screen(screen: ours.screen) -> Iterator[Piece]:
     line = line_of(screen)
     yield Piece(screen.get("title", ""), line, screen)
     yield Piece(screen.get("alt", ""), line, screen, "alt")
-    items: list[tuple[str, str]] = screen.get("items", [])
-    yield from (Piece(label, line, screen, "label") for _, label in items)
+    items: list[ScreenItem] = screen.get("items", [])
+    yield from (Piece(item.words, line, screen, "label") for item in items)
 
 
 def _words(node: nodes.Node) -> str:

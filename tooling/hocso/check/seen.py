@@ -18,6 +18,7 @@ from hocso.check.source import line_start, locate_markup
 from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
 from hocso.model.nodes import line_of
+from hocso.model.screens import ScreenItem
 
 _UNSEEN = (nodes.math_block, nodes.raw, nodes.comment, nodes.substitution_definition, nodes.system_message)
 _OPAQUE = (nodes.math, nodes.raw, nodes.image, nodes.problematic, ours.fact)
@@ -60,9 +61,9 @@ def _pieces(node: nodes.Node, left_out: tuple[type[nodes.Node], ...]) -> Iterato
     if isinstance(node, left_out) or (isinstance(node, nodes.Element) and "cell_input" in node.get("classes", ())):
         return
     if isinstance(node, ours.screen):
-        items: list[tuple[str, str]] = node.get("items", [])
+        items: list[ScreenItem] = node.get("items", [])
         yield Piece(node.get("alt", ""), line_of(node), node, "alt")
-        labels = (node.get("title", ""), *(label for _, label in items))
+        labels = (node.get("title", ""), *(item.words for item in items))
         yield from (Piece(label, line_of(node), node, "label") for label in labels)
     elif isinstance(node, nodes.TextElement):
         yield Piece(_words(node, _OPAQUE), line_of(node), node)

@@ -94,23 +94,9 @@ class screen(nodes.General, nodes.Element):
     """A phone drawn from a few lines.
 
     Attributes: ``ids`` (anchor of its alternative text), ``title`` (caption; may be ""), ``alt``, ``tap`` (the label
-    to tap, or ""), ``items``: a list of ``(kind, label)`` with kinds of ``SCREEN_ITEMS``, from top to bottom;
-    ``facts``: the keys of the facts whose values are among the words.
+    to tap, or ""), ``items``: a list of ``screens.ScreenItem``, from top to bottom; ``facts``: the keys of the facts
+    whose values are among the words.
     """
-
-
-SCREEN_ITEMS = {
-    "title": "the coloured bar that names the app or page",
-    "text": "a line of words",
-    "button": "a button with its words",
-    "icon": "a square tile: an app on the home screen, an entry of a menu",
-    "field": "a box to type in, with what stands in it",
-    "row": "a line of a list, with an arrow",
-    "code": "a QR code, drawn as a sign only",
-    "picture": "a place for a photo or a face, with its word",
-    "note": "a notification at the top",
-    "tab": "an entry of the bar at the bottom",
-}
 
 
 class message(nodes.General, nodes.Element):

@@ -7,7 +7,7 @@ from docutils import nodes as docutils_nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from hocso.model import nodes
-from hocso.publish.drawing import phone_svg
+from hocso.publish.drawing import phone_svgs
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.word_links import hard_word
@@ -103,10 +103,11 @@ class PassageTranslator(HTML5Translator):
     # Pictures
 
     def visit_screen(self, node: nodes.screen) -> None:
-        svg = phone_svg(node, self.scene.look, language=self.scene.labels.language)
+        phones = phone_svgs(node, self.scene.look, language=self.scene.labels.language)
         title = node.get("title", "")
         caption = f"<figcaption>{escape(title)}</figcaption>" if title else ""
-        self.body.append(self.starttag(node, "figure", "", CLASS="phone") + svg + caption + "</figure>\n")
+        shape = "phone pair" if len(phones) > 1 else "phone"
+        self.body.append(self.starttag(node, "figure", "", CLASS=shape) + "".join(phones) + caption + "</figure>\n")
         raise docutils_nodes.SkipNode
 
     def visit_message(self, node: nodes.message) -> None:

@@ -11,6 +11,7 @@ from docutils import nodes
 from hocso.model import nodes as ours
 from hocso.model.curriculum import Look
 from hocso.model.place import Place
+from hocso.model.screens import phones
 from hocso.publish.drawing import phone_svg
 from hocso.publish.notebooks.markdown.inlines import PUBLIC
 from hocso.publish.notebooks.markdown.text import escaped, joined, marked
@@ -62,7 +63,8 @@ def screen(node: nodes.Element, writing: Writing) -> str:
     svg = phone_svg(node, look, font_family=FONT, language=writing.curriculum.language)
     name = writing.pictures.add(svg.encode("utf-8"), ".svg", Place(writing.page.path))
     title = node.get("title", "")
-    phone = drawn(writing.way(name.lstrip("/")), node.get("alt", "") or title, f' width="{WIDTH}"')
+    wide = WIDTH * len(phones(node["items"]))
+    phone = drawn(writing.way(name.lstrip("/")), node.get("alt", "") or title, f' width="{wide}"')
     return joined([phone, marked("*", "em", escaped(title))])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from docutils import nodes
 
 from hocso.model import nodes as ours
-from hocso.publish.drawing import paper_form, phone_svg
+from hocso.publish.drawing import paper_layout, phone_svg
 from hocso.publish.typesetting.markup import call, content, printable, string
 from hocso.publish.typesetting.pictures import DRAWABLE
 from hocso.publish.typesetting.renderers.numbers import numbered
@@ -14,6 +14,8 @@ from hocso.publish.typesetting.writing import Writing
 FONT = "Be Vietnam Pro"
 TALLEST = {"a4": 840, "a5": 585}
 """How high a phone may be drawn, in the units of its drawing, to stand on a page with letters of 16 points."""
+WIDEST = {"a4": 558, "a5": 400}
+"""How wide then."""
 
 
 def image(node: nodes.Element, writing: Writing) -> str:
@@ -68,7 +70,8 @@ def figure(node: nodes.Element, writing: Writing) -> str:
 def screen(node: nodes.Element, writing: Writing) -> str:
     assert isinstance(node, ours.screen)
     language = writing.curriculum.language
-    svg = phone_svg(node, writing.module.look, font_family=FONT, language=language, form=paper_form(node))
+    layout = paper_layout(node, WIDEST[writing.curriculum.settings.print.paper])
+    svg = phone_svg(node, writing.module.look, font_family=FONT, language=language, layout=layout)
     alt = said(node.get("alt", "")) or said(node.get("title", ""))
     if _too_tall(svg, writing):
         writing.note("phone-too-tall", node)
