@@ -19,6 +19,7 @@ from hocso.model.facts import Fact
 from hocso.model.lesson import Lesson
 from hocso.model.progress import Silent
 from hocso.publish import TARGETS
+from paper import accessibility_faults
 
 
 def par(*parts: nodes.Node | str) -> nodes.paragraph:
@@ -169,6 +170,17 @@ def test_a_broken_picture_names_its_lesson_and_line(tmp_path: Path) -> None:
     with pytest.raises(CannotPublish) as stopped:
         print_pages(tmp_path, page(nodes.image(uri="hong.png", alt="Hỏng")))
     assert str(stopped.value.place) == "bai.md:7:1"
+
+
+def test_what_a_handbook_holds_says_something_to_a_screen_reader(tmp_path: Path) -> None:
+    """A block of code with empty lines, and a small table: no paragraph is empty, and the table is not split."""
+    code = nodes.literal_block("", "một\n\nhai\n\n\nba")
+    grid = table(2, row("phút", "việc"), *(row(f"{number} đến {number + 1}", "làm một việc") for number in range(6)))
+    parts = [part for _ in range(6) for part in (code.deepcopy(), grid.deepcopy())]
+    booklet, _ = print_pages(tmp_path, page(*parts, front=False))
+    (tmp_path / "made.pdf").write_bytes(booklet.raw)
+    assert accessibility_faults(tmp_path / "made.pdf") == []
+    assert all(text.count("phút việc") == text.count("5 đến 6") for text in booklet.pages)
 
 
 @pytest.mark.parametrize("target", ["booklets", "lessons", "guides", "slides", "forms"])
