@@ -104,7 +104,9 @@ def test_a_phone_longer_than_a_page_is_told_and_described(rows: int, told: bool,
 
 @pytest.mark.parametrize("lines", range(3, 12))
 def test_the_last_paragraph_of_a_short_page_is_not_split(lines: int, tmp_path: Path) -> None:
-    paragraph = "Bạn sắp đứng lớp tối nay thì mở thẳng trang này. Bạn đọc chậm, đọc kỹ, rồi đóng sổ lại. Xong rồi hãy đi."
+    paragraph = (
+        "Bạn sắp đứng lớp tối nay thì mở thẳng trang này. Bạn đọc chậm, đọc kỹ, rồi đóng sổ lại. Xong rồi hãy đi."
+    )
     text = "# Trang\n\n" + "\\\n".join(f"Dòng {number}" for number in range(lines)) + f"\n\n{paragraph}\n"
     files = {"_config.yml": CONFIG, "bai/index.md": "# Bài\n\nMở đầu.\n", "bai/01-bai.md": text}
     curriculum = read(write_book(tmp_path, files))

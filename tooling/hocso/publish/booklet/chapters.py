@@ -59,7 +59,7 @@ def _blocks(part: nodes.Node, writing: Writing) -> Iterator[str]:
 
 
 def _opening(opening: ours.opening | None, writing: Writing, *, ends_page: bool) -> dict[str, str]:
-    """What a learner will be able to do, and the first words. If they are the last too, the last of them stay together."""
+    """What a learner will be able to do, and the first words; the last of them stay together if they end the page."""
     parts = opening.children if opening else []
     aims = [part for part in parts if isinstance(part, ours.objectives)]
     rest = [part for part in parts if part not in aims]
