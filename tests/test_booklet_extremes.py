@@ -100,3 +100,28 @@ def test_a_phone_longer_than_a_page_is_told_and_described(rows: int, told: bool,
     assert all(note.en.startswith("bai/01-bai.md:10:1: ") for note in listener.notes)
     assert ("Hình danh sách dài." in booklet.text) == told
     assert ("Hình danh sách dài." in booklet.descriptions()) != told
+
+
+@pytest.mark.parametrize("lines", range(3, 12))
+def test_the_last_paragraph_of_a_short_page_is_not_split(lines: int, tmp_path: Path) -> None:
+    paragraph = (
+        "Bạn sắp đứng lớp tối nay thì mở thẳng trang này. Bạn đọc chậm, đọc kỹ, rồi đóng sổ lại. Xong rồi hãy đi."
+    )
+    text = "# Trang\n\n" + "\\\n".join(f"Dòng {number}" for number in range(lines)) + f"\n\n{paragraph}\n"
+    files = {"_config.yml": CONFIG, "bai/index.md": "# Bài\n\nMở đầu.\n", "bai/01-bai.md": text}
+    curriculum = read(write_book(tmp_path, files))
+    curriculum = replace(curriculum, settings=replace(curriculum.settings, print=PrintSettings(24, "a5")))
+    booklet, *_ = publish_booklets(Edition(curriculum, {}), tmp_path, Listener())
+    assert any(paragraph in page for page in Booklet(booklet.path.read_bytes()).pages)
+
+
+def test_parts_at_the_end_of_a_page_keep_their_distance(tmp_path: Path) -> None:
+    """A heading that begins the last parts of a page stands as far below what is before it as any other heading."""
+    words = "Một câu ngắn."
+    text = "# Trang\n\nMở đầu.\n\n" + "\n\n".join(f"## Phần {number}\n\n{words}" for number in range(1, 6))
+    root = write_book(tmp_path, {"_config.yml": CONFIG, "bai/01-trang.md": text + "\n"})
+    booklet, *_ = publish_booklets(Edition(read(root), {}), tmp_path, Listener())
+    letters = Paper(booklet.path.read_bytes()).letters
+    tops = {each.text: each.box[1] for each in letters if each.page > 2 and each.text.startswith("Phần")}
+    steps = [round(tops[f"Phần {number + 1}"] - tops[f"Phần {number}"]) for number in range(1, 5)]
+    assert max(steps) - min(steps) <= 4, steps

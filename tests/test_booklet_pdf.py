@@ -114,6 +114,8 @@ def test_every_font_is_embedded_and_ours(artifacts: list[Artifact], index: int) 
         assert all(any(key in font for key in ("/FontFile2", "/FontFile3")) for font in fonts)
         families = {str(font.FontName).partition("+")[2].partition("-")[0] for font in fonts}
         assert families <= {"BeVietnamPro", "DejaVuSansMono"}
+        weights = {str(font.FontName).rpartition("-")[2] for font in fonts if "BeVietnamPro" in str(font.FontName)}
+        assert weights == {"Regular", "Medium", "Bold"}
 
 
 def test_the_outline_names_every_lesson_and_step(booklet: Booklet) -> None:

@@ -1,6 +1,5 @@
 """The forms, from a book and its settings to the PDFs that are filled in by hand."""
 
-import re
 from pathlib import Path
 
 import pypdfium2
@@ -14,6 +13,7 @@ from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Edition
 from hocso.publish import publish
 from hocso.read import read
+from paper import Paper
 
 LESSON = """\
 ---
@@ -54,6 +54,7 @@ LOCALITY = """\
 hocso:
   locality: {name: Xã Bông Lúa, helper: Bà Mận, phone: 0000 000 001, hours: Tối thứ ba, slogan: Học chậm mà chắc}
 """
+PLACE = "Ủy ban nhân dân xã Bông Lúa Trổ Đòng Thơm Ngát Bên Bờ Sông Cái Lớn (tên đặt ra)"
 LONG = "Ủy ban nhân dân xã Bông Lúa Trổ Đòng Thơm Ngát Bên Bờ Sông Cái Lớn " * 3 + "dàilắm" * 30
 FILES = {
     "mo/index.md": '---\nmodule: {name: Mở, colour: "#123f73"}\n---\n# Mở ngăn, mở tủ\n\nHai bài.\n',
@@ -157,7 +158,10 @@ def test_no_form_is_higher_than_its_paper(long: dict[str, Path], name: str) -> N
     document.close()
 
 
-@pytest.mark.parametrize(("name", "pages"), [("mo-cards", 2), ("mo-certificate", 1), ("poster", 1)])
+@pytest.mark.parametrize(
+    ("name", "pages"),
+    [("mo-cards", 2), ("mo-certificate", 1), ("poster", 1)],
+)
 def test_what_hangs_on_a_wall_is_one_page_each_however_long_the_names(
     empty: dict[str, Path], full: dict[str, Path], long: dict[str, Path], name: str, pages: int
 ) -> None:
@@ -167,9 +171,8 @@ def test_what_hangs_on_a_wall_is_one_page_each_however_long_the_names(
 def test_the_class_list_has_twenty_rows_and_a_box_a_lesson(full: dict[str, Path]) -> None:
     form = Booklet(full["mo-class-list"].read_bytes())
     assert len(form.pages) == 1
-    assert (
-        re.findall(r"(?<= )\d+(?= )", form.text.partition("Bài 1 Bài 2 ")[2].partition("Bài 1:")[0] + " ")[-1] == "20"
-    )
+    assert "Điện thoại (nếu muốn) 1 2 1 2 3 4" in form.text
+    assert "19 20 Bài 1: " in form.text
     assert "Bài 1: Mở ngăn; Bài 2: Mở tủ" in form.text
     assert "Xã, phường: Xã Bông Lúa" in form.text
     assert "Người hướng dẫn: Bà Mận" in form.text
@@ -188,9 +191,36 @@ def test_rows_are_high_enough_to_write_in(full: dict[str, Path]) -> None:
     assert min(steps) >= 72 / 2.54 - 0.1
 
 
+@pytest.mark.parametrize("lessons", [1, 8, 9, 30])
+@pytest.mark.parametrize("name", ["Xã Thử", PLACE])
+def test_no_page_to_fill_in_by_hand_is_left_half_empty(lessons: int, name: str, tmp_path: Path) -> None:
+    files = {
+        f"mo/{n:02}.md": LESSON.format(title=f"Bài học dài {n}", thing="x", does="y", skills="KN:1")
+        for n in range(lessons)
+    }
+    made = forms(book(tmp_path, locality(name), {**files, "skills.yml": SKILLS}), tmp_path)
+    for form in ("mo-class-list", "journey-moi-nha-mot-ngan"):
+        paper = Paper(made[form].read_bytes())
+        assert min(map(paper.share_used, range(1, len(paper.images) + 1))) > 0.85
+        assert form != "mo-class-list" or lessons > 8 or len(paper.images) == 1
+
+
+def test_a_certificate_of_many_lessons_is_one_page(tmp_path: Path) -> None:
+    """It names the lessons if they have room, and says how many they are if not."""
+    title = "Một bài học có tên dài như tên của các bài thật"
+    for count, told in ((2, f"{title} 0 · {title} 1"), (12, "12 bài học")):
+        files = {
+            f"mo/{n:02}.md": LESSON.format(title=f"{title} {n}", thing="x", does="y", skills="KN:1")
+            for n in range(count)
+        }
+        made = forms(book(tmp_path / str(count), LOCALITY, files), tmp_path / str(count))
+        (page,) = Booklet(made["mo-certificate"].read_bytes()).pages
+        assert told in page
+
+
 def test_the_log_has_the_skills_that_lessons_serve(full: dict[str, Path]) -> None:
     log = text(full["mentor-log"])
-    assert "Việc thứ nhất (KN:1) Tập ở: Mở bài 1; Mở bài 2" in log
+    assert "Việc thứ nhất (KN:1) Tập ở: Mở bài 1, 2" in log
     assert "Việc thứ hai (KN:2) Tập ở: Mở bài 1" in log
     assert "Việc chưa ai dạy" not in log
     assert [f"Người thứ {number}:" in log for number in (1, 5, 6)] == [True, True, False]

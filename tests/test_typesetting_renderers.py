@@ -5,16 +5,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typst
 from docutils import nodes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from booklets import flat, page, print_pages
+from booklets import curriculum, flat, page, print_pages
 from hocso.model import nodes as ours
+from hocso.model.edition import Edition
 from hocso.model.errors import CannotPublish
 from hocso.model.facts import Fact
 from hocso.model.lesson import Lesson
+from hocso.model.progress import Silent
+from hocso.publish import TARGETS
+from paper import accessibility_faults
 
 
 def par(*parts: nodes.Node | str) -> nodes.paragraph:
@@ -165,6 +170,34 @@ def test_a_broken_picture_names_its_lesson_and_line(tmp_path: Path) -> None:
     with pytest.raises(CannotPublish) as stopped:
         print_pages(tmp_path, page(nodes.image(uri="hong.png", alt="Hỏng")))
     assert str(stopped.value.place) == "bai.md:7:1"
+
+
+def test_what_a_handbook_holds_says_something_to_a_screen_reader(tmp_path: Path) -> None:
+    """A block of code with empty lines, and a small table: no paragraph is empty, and the table is not split."""
+    code = nodes.literal_block("", "một\n\nhai\n\n\nba")
+    grid = table(2, row("phút", "việc"), *(row(f"{number} đến {number + 1}", "làm một việc") for number in range(6)))
+    parts = [part for _ in range(6) for part in (code.deepcopy(), grid.deepcopy())]
+    booklet, _ = print_pages(tmp_path, page(*parts, front=False))
+    (tmp_path / "made.pdf").write_bytes(booklet.raw)
+    assert accessibility_faults(tmp_path / "made.pdf") == []
+    assert all(text.count("phút việc") == text.count("5 đến 6") for text in booklet.pages)
+
+
+@pytest.mark.parametrize("target", ["booklets", "lessons", "guides", "slides", "forms"])
+def test_what_cannot_be_laid_out_is_named(target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Refused(typst.TypstError):
+        message = diagnostic = "too deep"
+
+    def refuse(*_: object, **__: object) -> bytes:
+        raise Refused
+
+    monkeypatch.setattr("typst.compile", refuse)
+    book = curriculum(tmp_path, page(par("lời")))
+    with pytest.raises(CannotPublish) as stopped:
+        list(TARGETS[target](Edition(book, {}), tmp_path, Silent()))
+    made = {"booklets": "hoc", "lessons": "bai", "guides": "hoc", "slides": "bai", "forms": "hoc-class-list"}
+    where = "booklets" if target == "guides" else target  # a guide shows pages of the booklet, which is made first
+    assert f"Không dàn được trang của tệp {where}/{made[target]}.pdf" in stopped.value.message.vi
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:

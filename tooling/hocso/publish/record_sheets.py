@@ -15,7 +15,7 @@ IMPORTS = '#import "/templates/record-sheet.typ": *\n#show: record-page\n#how-to
 def record_sheet_pdf(curriculum: Curriculum, sheet: RecordSheet) -> bytes:
     """The PDF/UA-1 of a sheet; a sign that no font has is an empty box. Raises CannotPublish if Typst refuses it."""
     source = "\n".join([IMPORTS, *_body(sheet)]) + "\n"
-    pdf, _ = typeset(Manuscript(sheet.address, source, _data(curriculum, sheet), {}, {}))
+    pdf, _ = typeset(Manuscript(f"{sheet.address}.pdf", source, _data(curriculum, sheet), {}, {}))
     return pdf
 
 

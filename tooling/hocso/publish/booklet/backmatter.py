@@ -69,7 +69,7 @@ def back_chapter(
         if preface:
             yield call("preface", string_markup(writing.word(preface)))
         yield from entries[:-ENDING]
-        yield call("chapter-end", *entries[-ENDING:])
+        yield call("chapter-end", *entries[-ENDING:], gap="0pt")
 
 
 def stated_facts(writings: Iterable[Writing]) -> list[Fact]:

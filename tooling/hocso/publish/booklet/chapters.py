@@ -23,15 +23,15 @@ def chapter(writing: Writing, *, heard: bool = False) -> str:
     """A page of the module from its title to its last words; ``heard`` if the site has its sound in one file."""
     parts = list(_parts(writing.lesson.doctree))
     opening = next((part for part in parts if isinstance(part, ours.opening)), None)
+    rest = list(_written([part for part in parts if part is not opening], writing))
     head = call(
         "lesson",
         title=string(title(writing.lesson, writing)),
         minutes=value(writing.lesson.front.minutes if writing.lesson.front else None),
         fresh=value(writing.lesson is not writing.module.page),
         codes=array(_codes(writing, heard)),
-        **_opening(opening, writing),
+        **_opening(opening, writing, ends_page=not rest),
     )
-    rest = list(_written([part for part in parts if part is not opening], writing))
     ending = [call("chapter-end", *rest[-ENDING:])] if rest else []
     return "\n".join([head, *rest[:-ENDING], *ending])
 
@@ -58,13 +58,14 @@ def _blocks(part: nodes.Node, writing: Writing) -> Iterator[str]:
         yield from map(writing.write, part.children)
 
 
-def _opening(opening: ours.opening | None, writing: Writing) -> dict[str, str]:
-    """What a learner will be able to do, and the first words."""
+def _opening(opening: ours.opening | None, writing: Writing, *, ends_page: bool) -> dict[str, str]:
+    """What a learner will be able to do, and the first words; the last of them stay together if they end the page."""
     parts = opening.children if opening else []
     aims = [part for part in parts if isinstance(part, ours.objectives)]
     rest = [part for part in parts if part not in aims]
     landing = _landing(writing) + (writing.anchors(opening) if opening else "")
-    return {"aims": content(landing + writing.each(aims)), "opening": content(flow(rest, writing))}
+    words = flow(rest[:-1], writing) + call("unbroken", flow(rest[-1:], writing)) if ends_page else flow(rest, writing)
+    return {"aims": content(landing + writing.each(aims)), "opening": content(words)}
 
 
 def title(lesson: Lesson, writing: Writing) -> str:

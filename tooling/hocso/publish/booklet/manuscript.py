@@ -32,7 +32,7 @@ def write_module(edition: Edition, module: Module, notes: Notes) -> Manuscript:
     back = [*answers(writings), *glossary(uses, first), *sources(writings)]
     body = [IMPORTS, *chapters, *back, *whom_to_call(writings), *cards(writings)]
     data = {**book_data(curriculum, module, pictures, "booklet"), **_cover(curriculum, module, pictures)}
-    return Manuscript(module.slug, "\n".join(body) + "\n", data, pictures.files, pictures.places)
+    return Manuscript(f"booklets/{module.slug}.pdf", "\n".join(body) + "\n", data, pictures.files, pictures.places)
 
 
 def _cover(curriculum: Curriculum, module: Module, pictures: Pictures) -> dict[str, object]:

@@ -10,4 +10,5 @@ SOURCE = '#import "/templates/printer-test.typ": *\n#printer-test()\n'
 
 def write_printer_test(curriculum: Curriculum) -> Manuscript:
     """Two pages to try a printer with, and one that tells how to print a booklet then."""
-    return Manuscript(FILE, SOURCE, book_data(curriculum, None, Pictures(curriculum.root), "printer"), {}, {})
+    data = book_data(curriculum, None, Pictures(curriculum.root), "printer")
+    return Manuscript(f"booklets/{FILE}.pdf", SOURCE, data, {}, {})

@@ -20,12 +20,11 @@ def mentor_log(curriculum: Curriculum) -> Iterator[Sheet]:
 
 def _served(curriculum: Curriculum) -> Iterator[dict[str, object]]:
     for code, name in curriculum.skills.names.items():
-        lessons = [
-            {"module": module.name, "number": lesson.number}
+        served = [
+            (module, [lesson.number for lesson in listed if lesson.front and code in lesson.front.skills])
             for module, listed in taught(curriculum)
-            for lesson in listed
-            if lesson.front and code in lesson.front.skills
         ]
+        lessons = [{"module": module.name, "numbers": numbers} for module, numbers in served if numbers]
         if lessons:
             yield {"code": code, "name": name, "lessons": lessons}
 
@@ -62,8 +61,7 @@ def journeys(curriculum: Curriculum) -> Iterator[Sheet]:
 
 def poster(curriculum: Curriculum) -> Iterator[Sheet]:
     """The hours of the class, whom to call, and the way to the site; what is not set is left to be written by hand."""
-    parts = [
-        {"name": module.name, "title": module.title, "colour": module.look.colour} for module in curriculum.modules
-    ]
+    modules = [module for module, _ in taught(curriculum)] or curriculum.modules
+    parts = [{"name": module.name, "title": module.title, "colour": module.look.colour} for module in modules]
     form = {"parts": parts, "reader": curriculum.settings.reader, "home": curriculum.home.docname}
     yield Sheet("poster", "poster", None, form, (curriculum.home,))

@@ -36,7 +36,7 @@ def written(sheet: Sheet, curriculum: Curriculum) -> Manuscript:
     }
     source = f'#import "/templates/forms/{sheet.template}.typ": sheet\n#sheet()\n'
     printed = {key: _printable(value) for key, value in data.items()}
-    return Manuscript(sheet.name, source, printed, pictures.files, pictures.places)
+    return Manuscript(f"forms/{sheet.name}.pdf", source, printed, pictures.files, pictures.places)
 
 
 def _code(page: Lesson, curriculum: Curriculum, pictures: Pictures) -> Mapping[str, str] | None:

@@ -36,7 +36,7 @@ def write_guide(curriculum: Curriculum, module: Module, chapters: Mapping[str, C
         *(class_hour(writing(lesson), chapters.get(lesson.docname)) for lesson in lessons),
     ]
     data = book_data(curriculum, module, pictures, "booklet", "guide")
-    return Manuscript(module.slug, "\n".join(body) + "\n", data, pictures.files, pictures.places)
+    return Manuscript(f"guides/{module.slug}.pdf", "\n".join(body) + "\n", data, pictures.files, pictures.places)
 
 
 def _general(writing: Writing) -> str:

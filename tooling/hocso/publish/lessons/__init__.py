@@ -58,4 +58,4 @@ def write_lesson(
     back = [*answers([writing]), *glossary(uses, writing), *sources([writing])]
     body = [BEGIN, chapter(writing, heard=heard), *back, END]
     data = {**book_data(curriculum, module, pictures, "booklet"), "lesson": lesson.title}
-    return Manuscript(lesson.address, "\n".join(body) + "\n", data, pictures.files, pictures.places)
+    return Manuscript(f"{TARGET}/{lesson.address}.pdf", "\n".join(body) + "\n", data, pictures.files, pictures.places)

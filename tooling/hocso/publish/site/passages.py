@@ -7,6 +7,7 @@ from docutils import nodes as docutils_nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from hocso.model import nodes
+from hocso.publish.direction import from_right, html_direction
 from hocso.publish.drawing import phone_svgs
 from hocso.publish.site.builder import QuietBuilder
 from hocso.publish.site.scene import Scene
@@ -19,12 +20,29 @@ WARNING = (
 )
 
 
+DIRECTED = (
+    docutils_nodes.paragraph,
+    docutils_nodes.title,
+    docutils_nodes.bullet_list,
+    docutils_nodes.enumerated_list,
+    docutils_nodes.entry,
+    nodes.answer,
+)
+"""Blocks that are read from the right if their words are."""
+
+
 class PassageTranslator(HTML5Translator):
     """Passages as cards with a listen control, sentences as spans with their anchor."""
 
     def __init__(self, document: docutils_nodes.document, builder: QuietBuilder, scene: Scene) -> None:
         super().__init__(document, builder)
         self.scene = scene
+
+    def starttag(self, node: docutils_nodes.Element, tagname: str, *more: Any, **attributes: Any) -> str:
+        """What holds words that are read from the right says so."""
+        if isinstance(node, DIRECTED) and from_right(node.astext()):
+            attributes["dir"] = "rtl"
+        return str(super().starttag(node, tagname, *more, **attributes))
 
     # Passages
 
@@ -71,9 +89,9 @@ class PassageTranslator(HTML5Translator):
 
     def visit_heading(self, node: nodes.heading) -> None:
         if isinstance(node.parent, nodes.message):
-            self.body.append('<p class="from">')
+            self.body.append(f'<p class="from"{html_direction(node.astext())}>')
             return
-        self.body.append(f"<h{self.heading_level(node)}>")
+        self.body.append(f"<h{self.heading_level(node)}{html_direction(node.astext())}>")
         if isinstance(node.parent, nodes.scam):
             self.body.append(WARNING)
         if isinstance(node.parent, nodes.step) and node.parent.get("number"):

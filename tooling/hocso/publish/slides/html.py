@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from html import escape
 from types import MappingProxyType
 
+from hocso.publish.direction import html_direction
 from hocso.publish.slides.canvas import COUNT_WIDTH, FIRST_LABEL, FOOT_SIZE, INDENT, INSET, Frame, Plan, plan, shortened
 from hocso.publish.slides.fitting import code_rows, stacked
-from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Picture, Slide, Table, Words
+from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Picture, Slide, Table, Words, plain
 
 MEDIA = MappingProxyType({".svg": "image/svg+xml", ".jpg": "image/jpeg"})
 WARNING = (
@@ -35,7 +36,7 @@ def notes_html(notes: Iterable[str]) -> str:
 
 def _first(slide: Slide, layout: Plan, hint: str) -> str:
     sign = _picture(slide.picture, layout.picture) if slide.picture and layout.picture else ""
-    title, beside = f"<h1>{escape(layout.head.title)}</h1>", layout.head.beside_sign
+    title, beside = f"<h1{html_direction(layout.head.title)}>{escape(layout.head.title)}</h1>", layout.head.beside_sign
     label = _at("label", beside, escape(layout.head.label), FIRST_LABEL) if beside else ""
     return (
         f'<div class="band"></div>{sign}{label}'
@@ -45,7 +46,7 @@ def _first(slide: Slide, layout: Plan, hint: str) -> str:
 
 def _parts(slide: Slide, layout: Plan, foot: str) -> str:
     label = f'<span class="label">{WARNING if slide.kind == "scam" else ""}{escape(layout.head.label)}</span> '
-    title = f"<h2>{label if slide.label else ''}{escape(layout.head.title)}</h2>"
+    title = f"<h2{html_direction(slide.title)}>{label if slide.label else ''}{escape(layout.head.title)}</h2>"
     panel = _at("panel", layout.panel, "") if layout.panel else ""
     picture = _picture(slide.picture, layout.picture) if slide.picture and layout.picture else ""
     return panel + _at("head", layout.head.frame, title, layout.head.size) + picture + foot
@@ -76,7 +77,7 @@ def _block(block: Block, room: float, right: str) -> str:
         case Line():
             return _line(block)
         case Box():
-            title = f"<p><strong>{escape(block.title)}</strong></p>" if block.title else ""
+            title = f"<p{html_direction(block.title)}><strong>{escape(block.title)}</strong></p>" if block.title else ""
             return f'<div class="box {block.kind}">{title}{"".join(map(_line, block.lines))}</div>'
         case Code():
             return f'<pre class="code">{escape(chr(10).join(code_rows(block.text, room - 2 * INSET)))}</pre>'
@@ -89,7 +90,7 @@ def _block(block: Block, room: float, right: str) -> str:
 def _line(line: Line) -> str:
     marker = f'<span class="marker">{escape(line.marker)}</span>' if line.marker else ""
     indent = f' style="margin-left:{INDENT * line.depth:.2f}em"' if line.depth else ""
-    return f'<div class="line"{indent}>{marker}<p dir="auto">{_words(line.words)}</p></div>'
+    return f'<div class="line"{indent}>{marker}<p{html_direction(plain(line.words))}>{_words(line.words)}</p></div>'
 
 
 def _table(table: Table) -> str:
@@ -100,16 +101,17 @@ def _table(table: Table) -> str:
 
 
 def _row(tag: str, cells: Iterable[Words]) -> str:
-    return "<tr>" + "".join(f"<{tag}>{_words(cell)}</{tag[:2]}>" for cell in cells) + "</tr>"
+    written = (f"<{tag}{html_direction(plain(cell))}>{_words(cell)}</{tag[:2]}>" for cell in cells)
+    return f"<tr>{''.join(written)}</tr>"
 
 
 def _choice(choice: Choice, right: str) -> str:
     verdict = f'<p class="verdict">{CHECK}{escape(right)}</p>' if choice.right else ""
-    said = f"<p>{_words(choice.said)}</p>" if choice.said else ""
+    said = f"<p{html_direction(plain(choice.said))}>{_words(choice.said)}</p>" if choice.said else ""
     letter = "letter" if choice.letter else "letter none"
     return (
         f'<div class="choice{" right" if choice.right else ""}"><span class="{letter}">{escape(choice.letter)}</span>'
-        f"<div>{verdict}<p>{_words(choice.words)}</p>{said}</div></div>"
+        f"<div>{verdict}<p{html_direction(plain(choice.words))}>{_words(choice.words)}</p>{said}</div></div>"
     )
 
 

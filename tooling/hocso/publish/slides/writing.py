@@ -8,9 +8,9 @@ from hocso.model.place import Place
 from hocso.publish.drawing.lettering import width
 from hocso.publish.slides.canvas import BADGE, COUNT_WIDTH, FOOT_SIZE, INSET, Frame, Plan, plan, shortened
 from hocso.publish.slides.fitting import box_width, code_rows, indent, stacked
-from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Picture, Slide, Table, Words
+from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Picture, Slide, Table, Words, plain
 from hocso.publish.typesetting.manuscript import Manuscript, book_data
-from hocso.publish.typesetting.markup import array, call, content, string, value
+from hocso.publish.typesetting.markup import array, call, content, directed, string, value
 from hocso.publish.typesetting.pictures import Pictures
 
 IMPORTS = '#import "/templates/slides.typ": *\n#show: slides-page'
@@ -23,7 +23,8 @@ def write_deck(curriculum: Curriculum, module: Module, lesson: Lesson, deck: Dec
     pages = [_slide(slide, number, deck, pictures, lesson) for number, slide in enumerate(deck.slides, 1)]
     data = book_data(curriculum, module, pictures, WORDS)
     data |= {"title": deck.title, "count": len(deck.slides), "notes": notes_text(deck)}
-    return Manuscript(lesson.address, "\n".join([IMPORTS, *pages]) + "\n", data, pictures.files, pictures.places)
+    source = "\n".join([IMPORTS, *pages]) + "\n"
+    return Manuscript(f"slides/{lesson.address}.pdf", source, data, pictures.files, pictures.places)
 
 
 def notes_text(deck: Deck) -> str:
@@ -41,7 +42,7 @@ def _slide(slide: Slide, number: int, deck: Deck, pictures: Pictures, lesson: Le
         kind=string(slide.kind),
         number=value(number),
         label=string(layout.head.label),
-        title=content(_broken(layout.head.title, layout.head.size, layout.head.frame.width)),
+        title=content(directed(slide.title, _broken(layout.head.title, layout.head.size, layout.head.frame.width))),
         title_size=f"{layout.head.size}pt",
         size=f"{slide.size}pt",
         foot=string(shortened(deck.foot, FOOT_SIZE, layout.body.width - COUNT_WIDTH)),
@@ -87,24 +88,29 @@ def _block(block: Block, room: float, size: int) -> str:
             return _table(block, room, size)
         case Choice():
             inside = room - BADGE * size - INSET
-            said = content(_words(block.said, size, inside)) if block.said else "none"
-            body = _words(block.words, size, inside)
+            said = content(_turned(block.said, size, inside)) if block.said else "none"
+            body = _turned(block.words, size, inside)
             return call("choice", body, letter=string(block.letter), right=value(block.right), said=said)
 
 
 def _line(line: Line, room: float, size: int) -> str:
     body = _words(line.words, size, room - indent(line, size))
-    return call("say", body, marker=string(line.marker), depth=value(line.depth))
+    written = call("say", body, marker=string(line.marker), depth=value(line.depth))
+    return directed(plain(line.words), written)
 
 
 def _table(table: Table, room: float, size: int) -> str:
     def cells(rows: Iterable[tuple[Words, ...]]) -> Iterator[str]:
         for row in rows:
             for cell, share in zip(row, table.shares, strict=False):
-                yield content(_words(cell, size, share * room - 2 * INSET))
+                yield content(_turned(cell, size, share * room - 2 * INSET))
 
     shares = array(f"{100 * share:.3f}%" for share in table.shares)
     return call("sheet", columns=shares, header=array(cells([table.header])), cells=array(cells(table.rows)))
+
+
+def _turned(words: Words, size: float, room: float) -> str:
+    return directed(plain(words), _words(words, size, room))
 
 
 def _words(words: Words, size: float, room: float) -> str:

@@ -86,7 +86,7 @@ def refusal(error: typst.TypstError, manuscript: Manuscript) -> CannotPublish:
     broken = next((name for name in manuscript.places if _is_broken(name, manuscript)), None)
     if broken:
         return CannotPublish(message("booklet.bad-picture", reason=error.message), manuscript.places[broken])
-    return CannotPublish(message("booklet.typst-refused", booklet=manuscript.name, reason=error.message))
+    return CannotPublish(message("booklet.typst-refused", file=manuscript.name, reason=error.message))
 
 
 def _is_broken(name: str, manuscript: Manuscript) -> bool:

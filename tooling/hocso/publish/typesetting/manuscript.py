@@ -17,7 +17,10 @@ PLAIN = {"colour": "#1f3a5f", "soft": "#eef3f9", "sign": None}
 
 @dataclass(frozen=True)
 class Manuscript:
-    """Typst source, the data of its templates (``/book.json``), its pictures and where each stands in the lessons."""
+    """Typst source, the data of its templates (``/book.json``), its pictures and where each stands in the lessons.
+
+    ``name`` is the file that is made of it, below where everything is published: who reads of a fault knows it by that.
+    """
 
     name: str
     source: str

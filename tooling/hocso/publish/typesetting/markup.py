@@ -8,6 +8,8 @@ import json
 import re
 from collections.abc import Iterable
 
+from hocso.publish.direction import from_right
+
 # Typst has no glyph for control characters and a PDF/UA may not contain what no font can show.
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 SPACES = re.compile(r"[ \t\n]+")
@@ -51,6 +53,11 @@ def value(of: object) -> str:
     if isinstance(of, str):
         return string(of)
     raise TypeError(f"no Typst form for {json.dumps(repr(of))}")
+
+
+def directed(text: str, markup: str) -> str:
+    """The markup of a paragraph, a heading, a list or a cell, set the way in which its ``text`` is read."""
+    return call("from-right", markup) if from_right(text) else markup
 
 
 def call(name: str, /, *bodies: str, **arguments: str) -> str:

@@ -10,8 +10,9 @@ from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
+from hocso.publish.direction import from_right
 from hocso.publish.slides.canvas import PITCH
-from hocso.publish.slides.model import Run, Words
+from hocso.publish.slides.model import Run, Words, plain
 from hocso.publish.slides.powerpoint.theme import INK, OURS
 
 FIXED = "Consolas"
@@ -57,7 +58,10 @@ def _paragraph(paragraph: _Paragraph, so: Paragraph, language: str) -> None:
     paragraph.line_spacing = Pt(PITCH * so.size)
     paragraph.space_before, paragraph.space_after = Pt(so.above), Pt(0)
     properties = paragraph._p.get_or_add_pPr()
-    properties.set("algn", "l")
+    turned = from_right(so.marker + plain(so.words))
+    properties.set("algn", "r" if turned else "l")
+    if turned:
+        properties.set("rtl", "1")
     properties.set("marL", str(Pt(so.left + so.hang)))
     properties.set("indent", str(-Pt(so.hang)))
     if so.marker == BULLET:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from docutils import nodes
 
-from hocso.publish.typesetting.markup import call, string, value
+from hocso.publish.typesetting.markup import call, directed, string, value
 from hocso.publish.typesetting.renderers.numbers import numbered
 from hocso.publish.typesetting.renderers.raw import raw
 from hocso.publish.typesetting.writing import Renderer, Writing
@@ -26,7 +26,7 @@ def paragraph(node: nodes.Element, writing: Writing) -> str:
     body = writing.children(node)
     if len(node.children) == 1 and isinstance(node.children[0], nodes.image):
         return body
-    return call("par", body) if body else ""
+    return directed(node.astext(), call("par", body)) if body else ""
 
 
 def section(node: nodes.Element, writing: Writing) -> str:
@@ -35,7 +35,7 @@ def section(node: nodes.Element, writing: Writing) -> str:
     body = inner.each(child for child in node.children if child is not title)
     if title is None:
         return inner.anchors(node) + body
-    heading = inner.anchors(node) + inner.anchors(title) + inner.children(title)
+    heading = inner.anchors(node) + inner.anchors(title) + directed(title.astext(), inner.children(title))
     return call("section-heading", heading, level=str(inner.depth)) + body
 
 

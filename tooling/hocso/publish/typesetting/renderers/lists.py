@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from docutils import nodes
 
-from hocso.publish.typesetting.markup import call, content, string
+from hocso.publish.typesetting.markup import call, content, directed, string
 from hocso.publish.typesetting.renderers.inlines import unwrapped
 from hocso.publish.typesetting.writing import Writing
 
@@ -21,13 +21,14 @@ def items(node: nodes.Element, writing: Writing) -> list[str]:
 
 
 def bullets(node: nodes.Element, writing: Writing) -> str:
-    return call("list", *items(node, writing), tight="false")
+    return directed(node.astext(), call("list", *items(node, writing), tight="false"))
 
 
 def numbers(node: nodes.Element, writing: Writing) -> str:
     kind = node.get("enumtype", "arabic")
     style = {} if kind == "arabic" else {"numbering": string(NUMBERINGS.get(kind, "1."))}
-    return call("enum", *items(node, writing), tight="false", start=str(node.get("start", 1)), **style)
+    listed = call("enum", *items(node, writing), tight="false", start=str(node.get("start", 1)), **style)
+    return directed(node.astext(), listed)
 
 
 def definitions(node: nodes.Element, writing: Writing) -> str:

@@ -7,7 +7,7 @@ from docutils import nodes
 
 from hocso.model import nodes as ours
 from hocso.model.settings import PrintSettings
-from hocso.publish.typesetting.markup import array, call, content, value
+from hocso.publish.typesetting.markup import array, call, content, directed, value
 from hocso.publish.typesetting.writing import Renderer, Writing
 
 # Letters that surely fit on half a page of A4 at 18 points, and what a new line costs of them.
@@ -23,7 +23,7 @@ def split(node: nodes.Element) -> tuple[nodes.Element | None, list[nodes.Node]]:
 
 def title_of(node: nodes.Element, heading: nodes.Element | None, writing: Writing) -> str:
     """The title with the passage's anchors in it, as a value."""
-    words = writing.anchors(heading) + writing.children(heading) if heading else ""
+    words = writing.anchors(heading) + directed(heading.astext(), writing.children(heading)) if heading else ""
     return content(writing.anchors(node) + words)
 
 
@@ -146,13 +146,14 @@ def quiz(node: nodes.Element, writing: Writing) -> str:
     inside = isinstance(node.parent, ours.Passage)
     heading, rest = split(node)
     body = [child for child in rest if not isinstance(child, ours.choice)]
+    choices = (directed(answer.astext(), writing.children(answer)) for answer in node.findall(ours.answer))
     return call(
         "quiz",
         number=value(node.get("number")),
         title=title_of(node, heading, writing),
         answers=value(answer_anchor(node, writing) if inside else None),
         body=content(flow(body, writing)),
-        choices=array(content(writing.children(answer)) for answer in node.findall(ours.answer)),
+        choices=array(content(written) for written in choices),
         long=is_long(node, writing),
     )
 

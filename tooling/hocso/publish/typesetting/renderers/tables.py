@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from docutils import nodes
 
-from hocso.publish.typesetting.markup import array, call, content
+from hocso.publish.typesetting.markup import array, call, content, directed
 from hocso.publish.typesetting.renderers.numbers import numbered
 from hocso.publish.typesetting.writing import Writing
 
@@ -39,7 +39,7 @@ def _rows(group: nodes.Element, part: type[nodes.Element]) -> list[list[nodes.El
 def _inside(cell: nodes.Element, writing: Writing) -> str:
     first = cell.children[0] if cell.children else None
     if isinstance(first, nodes.paragraph) and len(cell.children) == 1:
-        return writing.anchors(cell) + writing.children(first)
+        return writing.anchors(cell) + directed(cell.astext(), writing.children(first))
     return writing.anchors(cell) + writing.children(cell)
 
 
