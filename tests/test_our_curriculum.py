@@ -203,4 +203,4 @@ def test_a_page_of_a_lesson_is_light(edition: Edition, tmp_path: Path) -> None:
         assert place.slogan in page
         assert len(re.findall(r"<script", page)) == 1
         weights[lesson.address] = weight_of(page, ["lesson"])
-    assert {name: weight for name, weight in weights.items() if weight > BUDGET - 400} == {}
+    assert {name: weight for name, weight in weights.items() if weight > BUDGET - 250} == {}
