@@ -15,8 +15,11 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Semaphore
+from typing import Any
 
 import nbformat
 from jupyter_cache import get_cache
@@ -28,8 +31,10 @@ from hocso.messages import message
 from hocso.model.progress import Progress
 from hocso.process import cores
 from hocso.read.watching import Watch, Watched, as_data, from_data, line_in
+from hocso.read.warm_kernels import WarmKernels, usual_libraries
 from hocso.store import digest
 
+_KERNELS_A_CORE = 3  # while one runs a cell the others start or end, which is waiting for the most part
 _FAILED = "hocso_failed"
 _WATCHED = "hocso_watched"
 _COLOUR_CODE = re.compile(r"\x1b\[[0-9;]*m")
@@ -87,6 +92,22 @@ class _Run:
     failure: Failure | None = None
 
 
+@dataclass(frozen=True)
+class _Kernels:
+    """Where the kernels of one run come from, and whose turn it is: a cell has a core for itself."""
+
+    warm: WarmKernels
+    turns: Semaphore
+
+
+class _Client(NotebookClient):
+    turns: Semaphore
+
+    async def async_execute_cell(self, *args: Any, **kwargs: Any) -> nbformat.NotebookNode:
+        with self.turns:
+            return await super().async_execute_cell(*args, **kwargs)
+
+
 def run_code(
     pages: Sequence[CodePage], root: Path, cache_folder: Path, limits: CellLimits, progress: Progress
 ) -> tuple[CellResult, ...]:
@@ -122,8 +143,10 @@ def _run_all(
 ) -> dict[str, _Run]:
     progress.stage(message("read.stage-cells"), len(waiting))
     runs: dict[str, _Run] = {}
-    with ThreadPoolExecutor(min(cores(), len(waiting))) as pool:
-        results = pool.map(lambda page: _run(page, root, limits), waiting.values())
+    libraries = usual_libraries(cell.source for page in waiting.values() for cell in page.notebook.cells)
+    with closing(WarmKernels(libraries)) as warm, ThreadPoolExecutor(_KERNELS_A_CORE * cores()) as pool:
+        kernels = _Kernels(warm, Semaphore(cores()))
+        results = pool.map(lambda page: _run(page, root, limits, kernels), waiting.values())
         for (key, page), run in zip(waiting.items(), results, strict=True):
             _remember(cache, page, run)
             runs[key] = run
@@ -159,7 +182,7 @@ def _remember(cache: JupyterCacheAbstract, page: CodePage, run: _Run) -> None:
     cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 
-def _run(page: CodePage, root: Path, limits: CellLimits) -> _Run:
+def _run(page: CodePage, root: Path, limits: CellLimits, kernels: _Kernels) -> _Run:
     """Run a page's cells in a kernel of its own, in the page's folder; no kernel where there is nothing to run."""
     numbers = [index for index, cell in enumerate(page.notebook.cells) if cell.cell_type == "code"]
     if not numbers:
@@ -167,12 +190,14 @@ def _run(page: CodePage, root: Path, limits: CellLimits) -> _Run:
     notebook = copy.deepcopy(page.notebook)
     with tempfile.TemporaryDirectory(prefix="hocso-") as folder:
         watch = Watch(root, Path(folder))
-        failure = _execute(notebook, page, watch, limits)
+        failure = _execute(notebook, page, watch, limits, kernels)
     watched = tuple(watch.cells.get(index, Watched()) for index in numbers)
     return _Run(notebook, watched, failure)
 
 
-def _execute(notebook: nbformat.NotebookNode, page: CodePage, watch: Watch, limits: CellLimits) -> Failure | None:
+def _execute(
+    notebook: nbformat.NotebookNode, page: CodePage, watch: Watch, limits: CellLimits, kernels: _Kernels
+) -> Failure | None:
     """Run the cells; whatever a kernel does (it is another program, and may not even be installed) is a failure."""
     at = 0
 
@@ -181,7 +206,7 @@ def _execute(notebook: nbformat.NotebookNode, page: CodePage, watch: Watch, limi
         at = cell_index
 
     seconds = page.seconds or limits.seconds
-    client = NotebookClient(
+    client = _Client(
         notebook,
         record_timing=False,  # a cell's metadata is part of the cache's key
         timeout=seconds if seconds > 0 else None,
@@ -189,8 +214,10 @@ def _execute(notebook: nbformat.NotebookNode, page: CodePage, watch: Watch, limi
         resources={"metadata": {"path": str(page.path.parent)}},
         on_cell_start=note_cell,
     )
+    client.turns = kernels.turns
     watch.attend(client)
     try:
+        kernels.warm.attend(client, watch.folder)
         _in_a_loop(client)
     except Exception as error:
         watch.stopped(at, notebook.cells[at].source)

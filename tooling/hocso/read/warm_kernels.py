@@ -1,0 +1,163 @@
+"""Kernels that are forks of a warm process, which has imported once what every one of them would import.
+
+To jupyter_client this is one more way to start a process (a kernel provisioner): messages, outputs, limits and shutdown
+are those of the real ``ipykernel``. Only Python's usual kernel on Linux starts this way; all others as always.
+"""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from asyncio import sleep
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Self
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning import LocalProvisioner
+from nbclient import NotebookClient
+from traitlets import Instance
+
+_LAUNCHER = ["-m", "ipykernel_launcher"]
+_USUAL_LIBRARIES = re.compile(r"^[ \t]*(?:import|from)[ \t].*?\b(matplotlib|numpy|segno)\b", re.MULTILINE)
+_OWN = frozenset({"JPY_PARENT_PID", "JPY_SESSION_NAME"})  # what differs from one kernel's environment to the next
+_LOST = -9  # what is said of a kernel whose warm process is gone
+_POLL = 0.01
+
+# A fork beside the threads of macOS's own libraries may break down in them; Windows has none.
+CAN_FORK = sys.platform == "linux"
+
+
+def usual_libraries(sources: Iterable[str]) -> tuple[str, ...]:
+    """Those of the libraries a warm process may import beforehand that these cells import."""
+    return tuple(sorted({name for source in sources for name in _USUAL_LIBRARIES.findall(source)}))
+
+
+class ForkedKernel:
+    """A forked kernel: as much of a ``Popen`` as ``LocalProvisioner`` asks for."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, reply: socket.socket, pid: int) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+        self._reply = reply
+
+    def poll(self) -> int | None:
+        if self.returncode is None:
+            try:
+                said = self._reply.recv(64, socket.MSG_DONTWAIT)
+            except BlockingIOError:
+                return None
+            self._reply.close()
+            self.returncode = int(said) if said else _LOST
+        return self.returncode
+
+    def wait(self) -> int | None:
+        return self.poll()
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+
+class _WarmProcess:
+    """One warm process, begun when it is made and ended by ``close``."""
+
+    def __init__(self, interpreter: Sequence[str], libraries: Sequence[str], options: Mapping[str, Any]) -> None:
+        self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        code = files("hocso.read").joinpath("kernel_forks.py").read_text(encoding="utf-8")
+        code += f"\nbecome(Warm(socket.socket(fileno={theirs.fileno()}), {list(libraries)!r}).next_kernel())\n"
+        with theirs:
+            self._process = subprocess.Popen(
+                [*interpreter, "-c", code],
+                cwd="/",  # nothing stands there in the way of a library
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                **options,
+            )
+
+    def fork(self, command: Sequence[str], folder: str) -> ForkedKernel | None:
+        """A new kernel in ``folder``; None if this process cannot make any."""
+        reply, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        request = json.dumps({"command": command, "folder": folder}).encode("ascii")
+        try:
+            with theirs:
+                socket.send_fds(self._channel, [request], [theirs.fileno()])
+            pid = reply.recv(64)
+        except OSError:
+            pid = b""
+        if pid:
+            return ForkedKernel(reply, int(pid))
+        reply.close()
+        return None
+
+    def close(self) -> None:
+        """Kernels that still run end with it."""
+        self._channel.close()
+        self._process.wait()
+
+
+class WarmKernels:
+    """The warm processes of one run: one for each interpreter and environment that kernels are to have."""
+
+    def __init__(self, libraries: Sequence[str]) -> None:
+        self._libraries = libraries
+        self._processes: dict[str, _WarmProcess] = {}
+        self._lock = threading.Lock()
+
+    def attend(self, client: NotebookClient, folder: Path) -> None:
+        """Let ``client`` start its kernel here; ``folder`` is for the two's sockets.
+
+        Raises what jupyter_client raises of a kernel that is not installed.
+        """
+        kernel = client.create_kernel_manager()
+        kernel.provisioner = _WarmProvisioner(warm=self, kernel_spec=kernel.kernel_spec, parent=kernel)
+        if CAN_FORK and _LAUNCHER[1] in kernel.kernel_spec.argv:
+            # A free port may be another's by the time that a kernel binds it, and many start here at once.
+            kernel.transport = "ipc"
+            kernel.ip = str(folder / "kernel")
+
+    def fork(self, command: Sequence[str], folder: str, **options: Any) -> ForkedKernel | None:
+        """The process that ``command`` would start there, as a fork; None where it cannot be one."""
+        at = command.index("-m") if "-m" in command else len(command)
+        if not CAN_FORK or command[at : at + 2] != _LAUNCHER:
+            return None
+        options["env"] = {name: value for name, value in options["env"].items() if name not in _OWN}
+        key = json.dumps([command[:at], options], sort_keys=True)
+        with self._lock:
+            if key not in self._processes:
+                self._processes[key] = _WarmProcess(command[:at], self._libraries, options)
+        return self._processes[key].fork(command, folder)
+
+    def close(self) -> None:
+        for process in self._processes.values():
+            process.close()
+
+
+class _WarmProvisioner(LocalProvisioner):
+    """Starts Python's usual kernel as a fork, every other one as always."""
+
+    warm = Instance(WarmKernels)
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        options = {name: kwargs[name] for name in ("env", "stdout", "stderr") if name in kwargs}
+        process = self.warm.fork(cmd, kwargs["cwd"], **options)
+        if process is None:
+            return await super().launch_kernel(cmd, **kwargs)
+        self.process = process
+        self.pid = self.pgid = process.pid
+        self.cwd = kwargs["cwd"]
+        return self.connection_info
