@@ -3,8 +3,8 @@
     python tests/benchmarks/cells.py [--save]
 
 What is timed is ``read.execution.run_code`` with an empty cache, and beside it ``single_nb_execution``, with which
-``jupyter-book build`` runs notebooks. The cells are those of our own curriculum, one kind a row: a worked sum, a QR code, a
-chart. CPU counts the kernels too.
+``jupyter-book build`` runs notebooks. The cells are such as our own lessons have: a worked sum, a QR code, a chart. CPU
+counts the kernels too.
 """
 
 import argparse
@@ -51,7 +51,8 @@ def heading() -> str:
     machine = f"{cores()} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}"
     return (
         f"\n## Code cells, {dt.date.today().isoformat()}, {machine}\n\n"
-        "| what a lesson runs | lessons | hocso | CPU | one kernel after another | CPU | ratio |\n|---|---|---|---|---|---|---|"
+        "| what a lesson runs | lessons | hocso | CPU | one kernel after another | CPU | ratio |\n"
+        "|---|---|---|---|---|---|---|"
     )
 
 

@@ -1,8 +1,8 @@
 """What a warm process runs: it has imported what a kernel needs, and becomes one by a fork, at every request.
 
-This file is handed to the kernel's interpreter as text: it imports nothing of ours, and a fork is to be the kernel that
-``python -m ipykernel_launcher`` would have been. So the warm process has no thread, no socket of ZeroMQ and no event loop
-of its own, and imports no more of the usual libraries than behaves alike in whatever folder and kernel it is imported.
+This file is handed to the kernel's interpreter as text: it imports nothing of ours, and a fork is to be the kernel
+that ``python -m ipykernel_launcher`` would have been. So the warm process has no thread, no socket of ZeroMQ and no
+event loop of its own, and of the usual libraries it imports only what is the same in whatever folder and kernel.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import socket
 import sys
 import types
 import warnings
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
 
 # Where it can be: what a kernel imports only once it runs.
 _KERNEL = (
@@ -51,6 +53,8 @@ class Warm:
         self.channel = channel
         self.environment = dict(os.environ)
         self.running: dict[int, socket.socket] = {}
+        if not sys.flags.safe_path:
+            del sys.path[0]  # the folder of a program given as text
         _import(_KERNEL)
         self.in_the_way = _import_libraries(libraries)
         gc.collect()
@@ -66,8 +70,9 @@ class Warm:
                 if not request:
                     self._end()
                 reply = socket.socket(fileno=sockets[0])
+                # From Python 3.12 on a fork beside numpy's idle threads is warned of.
                 with warnings.catch_warnings():
-                    warnings.simplefilter("ignore")  # from Python 3.12 on a fork beside numpy's idle threads is warned of
+                    warnings.simplefilter("ignore")
                     process = os.fork()
                 if not process:
                     reply.close()
@@ -82,7 +87,7 @@ class Warm:
         for reply in self.running.values():
             reply.close()
         os.chdir(folder)
-        if self.in_the_way.intersection(name.partition(".")[0] for name in os.listdir()):
+        if self.in_the_way.intersection(entry.name.partition(".")[0] for entry in Path().iterdir()):
             os.execvpe(command[0], command, self.environment)
         if "numpy.random" in sys.modules:
             sys.modules["numpy.random"].seed()  # as Python itself does with ``random``
@@ -135,11 +140,13 @@ def become(command: list[str]) -> None:
     """Be what ``command``, a ``python … -m ipykernel_launcher …``, would have started."""
     sys.orig_argv = command
     spec = importlib.util.find_spec("ipykernel_launcher")
+    assert spec and spec.origin and isinstance(spec.loader, SourceFileLoader)
     main = types.ModuleType("__main__")
     vars(main).update(
         __file__=spec.origin, __cached__=spec.cached, __loader__=spec.loader, __package__="", __spec__=spec
     )
     sys.modules["__main__"] = main
     sys.argv = [spec.origin, *command[command.index("-m") + 2 :]]
-    sys.path.insert(0, os.getcwd())  # as -m does it; the launcher takes it away
-    exec(spec.loader.get_code("ipykernel_launcher"), vars(main))
+    if not sys.flags.safe_path:
+        sys.path.insert(0, str(Path.cwd()))  # as -m does it; the launcher takes it away
+    exec(spec.loader.get_code(spec.name) or "", vars(main))

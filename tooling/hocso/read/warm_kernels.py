@@ -12,14 +12,14 @@ import socket
 import subprocess
 import sys
 import threading
-from asyncio import sleep
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from nbclient import NotebookClient
 from traitlets import Instance
 
@@ -27,7 +27,6 @@ _LAUNCHER = ["-m", "ipykernel_launcher"]
 _USUAL_LIBRARIES = re.compile(r"^[ \t]*(?:import|from)[ \t].*?\b(matplotlib|numpy|segno)\b", re.MULTILINE)
 _OWN = frozenset({"JPY_PARENT_PID", "JPY_SESSION_NAME"})  # what differs from one kernel's environment to the next
 _LOST = -9  # what is said of a kernel whose warm process is gone
-_POLL = 0.01
 
 # A fork beside the threads of macOS's own libraries may break down in them; Windows has none.
 CAN_FORK = sys.platform == "linux"
@@ -111,9 +110,13 @@ class _WarmProcess:
 
 
 class WarmKernels:
-    """The warm processes of one run: one for each interpreter and environment that kernels are to have."""
+    """The warm processes of one run: one for each interpreter and environment that kernels are to have.
 
-    def __init__(self, libraries: Sequence[str]) -> None:
+    ``megabytes`` is how much memory a kernel may fill, where the system can see to it; 0 for as much as there is.
+    """
+
+    def __init__(self, libraries: Sequence[str], megabytes: int) -> None:
+        self.megabytes = megabytes
         self._libraries = libraries
         self._processes: dict[str, _WarmProcess] = {}
         self._lock = threading.Lock()
@@ -125,7 +128,7 @@ class WarmKernels:
         """
         kernel = client.create_kernel_manager()
         kernel.provisioner = _WarmProvisioner(warm=self, kernel_spec=kernel.kernel_spec, parent=kernel)
-        if CAN_FORK and _LAUNCHER[1] in kernel.kernel_spec.argv:
+        if CAN_FORK and kernel.ipykernel:
             # A free port may be another's by the time that a kernel binds it, and many start here at once.
             kernel.transport = "ipc"
             kernel.ip = str(folder / "kernel")
@@ -148,16 +151,32 @@ class WarmKernels:
 
 
 class _WarmProvisioner(LocalProvisioner):
-    """Starts Python's usual kernel as a fork, every other one as always."""
+    """Starts Python's usual kernel as a fork, every other one as always; nothing that a kernel began outlives it."""
 
     warm = Instance(WarmKernels)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         options = {name: kwargs[name] for name in ("env", "stdout", "stderr") if name in kwargs}
-        process = self.warm.fork(cmd, kwargs["cwd"], **options)
-        if process is None:
-            return await super().launch_kernel(cmd, **kwargs)
-        self.process = process
-        self.pid = self.pgid = process.pid
-        self.cwd = kwargs["cwd"]
+        forked = self.warm.fork(cmd, kwargs["cwd"], **options)
+        if forked is None:
+            await super().launch_kernel(cmd, **kwargs)
+        else:
+            self.process, self.cwd = forked, kwargs["cwd"]  # type: ignore[assignment]
+            self.pid = self.pgid = forked.pid
+        self._limit_memory()
         return self.connection_info
+
+    async def cleanup(self, restart: bool = False) -> None:
+        if self.pgid and sys.platform != "win32":
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.pgid, signal.SIGKILL)
+        await super().cleanup(restart)
+
+    def _limit_memory(self) -> None:
+        """Only Linux counts what a program fills, and not what it reserves."""
+        limit = self.warm.megabytes << 20
+        if sys.platform == "linux" and self.pid and limit > 0:
+            from resource import RLIMIT_DATA, prlimit
+
+            with suppress(ProcessLookupError):
+                prlimit(self.pid, RLIMIT_DATA, (limit, limit))
