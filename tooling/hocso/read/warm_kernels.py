@@ -24,7 +24,9 @@ from nbclient import NotebookClient
 from traitlets import Instance
 
 _LAUNCHER = ["-m", "ipykernel_launcher"]
-_USUAL_LIBRARIES = re.compile(r"^[ \t]*(?:import|from)[ \t].*?\b(matplotlib|numpy|segno)\b", re.MULTILINE)
+_USUAL_LIBRARIES = re.compile(
+    r"^[ \t]*(?:from[ \t]+|import[ \t](?:[\w. ,\t]*[ ,\t])?)(matplotlib|numpy|segno)\b", re.MULTILINE
+)
 _OWN = frozenset({"JPY_PARENT_PID", "JPY_SESSION_NAME"})  # what differs from one kernel's environment to the next
 _LOST = -9  # what is said of a kernel whose warm process is gone
 
