@@ -227,7 +227,7 @@ def _run(page: CodePage, root: Path, limits: CellLimits, kernels: _Kernels) -> _
 def _execute(
     notebook: nbformat.NotebookNode, place: Path, watch: Watch, limits: CellLimits, kernels: _Kernels
 ) -> Failure | None:
-    """Run the cells in ``place``. Whatever a kernel does is a failure: it is another program, or may not be installed."""
+    """Run the cells in ``place``. Whatever goes wrong with a kernel is a failure: it is another program."""
     at = 0
 
     def note_cell(cell_index: int, **_: object) -> None:

@@ -37,7 +37,7 @@ _KERNEL = (
     "tornado.queues",
 )
 # Not pyplot and not the backend: what these set up depends on the kernel that is there when they are imported.
-_USUAL = {
+USUAL = {
     "matplotlib": ("matplotlib.figure", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg"),
     "numpy": ("numpy",),
     "segno": ("segno",),
@@ -103,8 +103,9 @@ class Warm:
     def _end(self) -> None:
         """Nobody is left to ask for kernels: those that still run end, with all that they started."""
         for process in self.running:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(process, signal.SIGKILL)
+            for kill in (os.kill, os.killpg):  # a fork may not lead a group yet
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    kill(process, signal.SIGKILL)
         os._exit(0)
 
 
@@ -128,7 +129,7 @@ def _import_libraries(libraries: list[str]) -> set[str]:
     os.environ.setdefault("MPLBACKEND", _INLINE)
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         for library in libraries:
-            _import(_USUAL.get(library, ()))
+            _import(USUAL[library])
     if said.getvalue():
         os._exit(1)
     os.environ.clear()

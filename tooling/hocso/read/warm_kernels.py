@@ -23,11 +23,13 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from nbclient import NotebookClient
 from traitlets import Instance
 
+from hocso.read.kernel_forks import USUAL
+
 _LAUNCHER = ["-m", "ipykernel_launcher"]
-_USUAL_LIBRARIES = re.compile(
-    r"^[ \t]*(?:from[ \t]+|import[ \t](?:[\w. ,\t]*[ ,\t])?)(matplotlib|numpy|segno)\b", re.MULTILINE
-)
+_IMPORTED = re.compile(rf"^[ \t]*(?:from|import)[ \t](?:[\w. ,\t]*[ ,\t])?({'|'.join(USUAL)})\b", re.MULTILINE)
 _OWN = frozenset({"JPY_PARENT_PID", "JPY_SESSION_NAME"})  # what differs from one kernel's environment to the next
+_LONGEST = 80  # a socket's path has room for some 100 characters
+_PATIENCE = 60  # seconds until a warm process is given up, as nbclient gives up a kernel
 _LOST = -9  # what is said of a kernel whose warm process is gone
 
 # A fork beside the threads of macOS's own libraries may break down in them; Windows has none.
@@ -36,7 +38,7 @@ CAN_FORK = sys.platform == "linux"
 
 def usual_libraries(sources: Iterable[str]) -> tuple[str, ...]:
     """Those of the libraries a warm process may import beforehand that these cells import."""
-    return tuple(sorted({name for source in sources for name in _USUAL_LIBRARIES.findall(source)}))
+    return tuple(sorted({name for source in sources for name in _IMPORTED.findall(source)}))
 
 
 class ForkedKernel:
@@ -91,19 +93,18 @@ class _WarmProcess:
             )
 
     def fork(self, command: Sequence[str], folder: str) -> ForkedKernel | None:
-        """A new kernel in ``folder``; None if this process cannot make any."""
+        """A new kernel in ``folder``; None if this process can make no more."""
         reply, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         request = json.dumps({"command": command, "folder": folder}).encode("ascii")
+        reply.settimeout(_PATIENCE)
         try:
             with theirs:
                 socket.send_fds(self._channel, [request], [theirs.fileno()])
-            pid = reply.recv(64)
-        except OSError:
-            pid = b""
-        if pid:
-            return ForkedKernel(reply, int(pid))
-        reply.close()
-        return None
+            return ForkedKernel(reply, int(reply.recv(64)))
+        except (OSError, ValueError):  # it hangs, or it is gone and says nothing
+            reply.close()
+            self._process.kill()
+            return None
 
     def close(self) -> None:
         """Kernels that still run end with it."""
@@ -130,7 +131,7 @@ class WarmKernels:
         """
         kernel = client.create_kernel_manager()
         kernel.provisioner = _WarmProvisioner(warm=self, kernel_spec=kernel.kernel_spec, parent=kernel)
-        if CAN_FORK and kernel.ipykernel:
+        if CAN_FORK and kernel.ipykernel and len(str(folder)) <= _LONGEST:
             # A free port may be another's by the time that a kernel binds it, and many start here at once.
             kernel.transport = "ipc"
             kernel.ip = str(folder / "kernel")
