@@ -50,11 +50,12 @@ class ForkedKernel:
         self.pid = pid
         self.returncode: int | None = None
         self._reply = reply
+        reply.setblocking(False)
 
     def poll(self) -> int | None:
         if self.returncode is None:
             try:
-                said = self._reply.recv(64, socket.MSG_DONTWAIT)
+                said = self._reply.recv(64)
             except BlockingIOError:
                 return None
             self._reply.close()
