@@ -30,7 +30,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from hocso.messages import message
 from hocso.model.progress import Progress
 from hocso.process import as_they_finish, cores
-from hocso.read.warm_kernels import WarmKernels, usual_libraries
+from hocso.read.warm_kernels import CAN_FORK, WarmKernels, usual_libraries
 from hocso.read.watching import Watch, Watched, as_data, from_data, line_in
 from hocso.store import digest
 
@@ -162,7 +162,7 @@ def _run_all(
 ) -> dict[str, _Run]:
     progress.stage(message("read.stage-cells"), len(waiting))
     libraries = usual_libraries(cell.source for page in waiting.values() for cell in page.notebook.cells)
-    at_once = _KERNELS_A_CORE * cores()
+    at_once = cores() * (_KERNELS_A_CORE if CAN_FORK else 1)
     runs: dict[str, _Run] = {}
     # What is still running when nobody wants more ends with the warm processes, and then the threads that wait for it.
     with ThreadPoolExecutor(at_once) as pool, closing(WarmKernels(libraries, limits.megabytes)) as warm:
