@@ -42,7 +42,7 @@ class Stages:
     usual: Sequence[str] = ()
 
 
-RUN_AGAIN = ("cell-failed", "cell-timeout")
+RUN_AGAIN = ("cell-failed", "cell-timeout", "cell-memory")
 """Findings about cells that the next build tries once more, though nothing changed."""
 
 WORST = 20

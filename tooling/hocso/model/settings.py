@@ -88,6 +88,13 @@ class CheckSettings:
 
 
 @dataclass(frozen=True)
+class CellSettings:
+    """``memory`` is how many megabytes the code cells of one page may fill, where the system can see to it; 0: all."""
+
+    memory: int = 4096
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything under ``hocso:``, with its defaults. ``reader`` is how the lessons address the learner."""
 
@@ -95,6 +102,7 @@ class Settings:
     language: LanguageLimits = field(default_factory=LanguageLimits)
     lesson: ClassLength = field(default_factory=ClassLength)
     check: CheckSettings = field(default_factory=CheckSettings)
+    cells: CellSettings = field(default_factory=CellSettings)
     voice: VoiceSettings = field(default_factory=VoiceSettings)
     print: PrintSettings = field(default_factory=PrintSettings)
     locality: Locality = field(default_factory=Locality)

@@ -55,7 +55,8 @@ class OpenBook:
         before = next((page for page in lessons if page.docname == docname), None)
         if before is None:
             return None
-        cells = run_cells(self.root, [docname], self.configuration.sphinx, progress)
+        configuration = self.configuration
+        cells = run_cells(self.root, [docname], configuration.sphinx, configuration.settings.cells, progress)
         if cells.leave_alone(self.root / before.path) != self.cells.leave_alone(self.root / before.path):
             return None
         reading = self.sitting.read_page(docname)
@@ -74,7 +75,7 @@ def open_book(root: Path, progress: Progress, stale: frozenset[str] = frozenset(
     """Read the whole book: what changed, what is ``stale``, and the rest from where an earlier reading kept it."""
     contents = read_contents(root)
     configuration = read_configuration(root, contents.sample(root))
-    cells = run_cells(root, contents.docnames, configuration.sphinx, progress)
+    cells = run_cells(root, contents.docnames, configuration.sphinx, configuration.settings.cells, progress)
     progress.stage(message("read.stage-reading"))
     sitting = read_with_sphinx(root, working_folder(root), cells.sphinx, contents.docnames, stale | cells.fresh)
     try:

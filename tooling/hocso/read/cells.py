@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hocso.model.progress import Progress
+from hocso.model.settings import CellSettings
 from hocso.read.execution import CellLimits, CellResult, CodePage, run_code
 from hocso.read.notebooks import code_pages
 
@@ -27,14 +28,21 @@ class CellsOfBook:
         return path.as_posix() in self.sphinx["nb_execution_excludepatterns"]
 
 
-def run_cells(root: Path, docnames: Sequence[str], sphinx: Mapping[str, Any], progress: Progress) -> CellsOfBook:
+def run_cells(
+    root: Path, docnames: Sequence[str], sphinx: Mapping[str, Any], settings: CellSettings, progress: Progress
+) -> CellsOfBook:
     """Run the code cells of the pages named, as ``execute:`` in ``_config.yml`` wants it; nothing if it is off."""
     mode = sphinx.get("nb_execution_mode")
     if mode == "off":
         return CellsOfBook((), sphinx)
     found = list(code_pages(root, docnames, sphinx))
     pages = [page for page in found if isinstance(page, CodePage) and not (mode == "auto" and page.saved_with_outputs)]
-    limits = CellLimits(sphinx["nb_execution_timeout"], bool(sphinx.get("nb_execution_allow_errors")))
+    limits = CellLimits(
+        seconds=sphinx["nb_execution_timeout"],
+        allow_errors=bool(sphinx.get("nb_execution_allow_errors")),
+        in_temp=bool(sphinx.get("nb_execution_in_temp")),
+        megabytes=settings.memory,
+    )
     results = run_code(pages, root, _cache(root), limits, progress) if pages else ()
     run = {result.page.path for result in results}
     return CellsOfBook(results, _from_cache(sphinx, root, [page.path for page in found if page.path not in run]))

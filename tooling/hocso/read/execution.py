@@ -15,8 +15,11 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Semaphore
+from typing import Any
 
 import nbformat
 from jupyter_cache import get_cache
@@ -26,10 +29,13 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
 from hocso.messages import message
 from hocso.model.progress import Progress
-from hocso.process import cores
+from hocso.process import as_they_finish, cores
+from hocso.read.warm_kernels import CAN_FORK, WarmKernels, usual_libraries
 from hocso.read.watching import Watch, Watched, as_data, from_data, line_in
 from hocso.store import digest
 
+_KERNELS_A_CORE = 3  # while one runs a cell the others start or end, which is waiting for the most part
+_NO_MEMORY = ("MemoryError", "_ArrayMemoryError")  # Python's, numpy's
 _FAILED = "hocso_failed"
 _WATCHED = "hocso_watched"
 _COLOUR_CODE = re.compile(r"\x1b\[[0-9;]*m")
@@ -38,17 +44,24 @@ _AT_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 
 @dataclass(frozen=True)
 class CellLimits:
-    """How long one cell may run, in seconds; -1 is for ever, as in Jupyter Book."""
+    """How long one cell may run, in seconds; -1 is for ever, as in Jupyter Book.
+
+    ``megabytes`` is the memory that the cells of a page may fill (0: all there is). ``in_temp`` has them run in an
+    empty folder instead of the page's own.
+    """
 
     seconds: int = 30
     allow_errors: bool = False
+    in_temp: bool = False
+    megabytes: int = 0
 
 
 @dataclass(frozen=True)
 class CodePage:
     """A page with code cells, or none: the notebook as MyST-NB reads it, and the source line of each cell.
 
-    ``seconds`` is the page's own limit (``mystnb: {execution_timeout: …}``), 0 if it has none.
+    ``seconds`` is the page's own limit (``mystnb: {execution_timeout: …}``), 0 if it has none; ``allow_errors`` and
+    ``in_temp`` too are its own, None where it has the book's.
     """
 
     docname: str
@@ -56,7 +69,18 @@ class CodePage:
     notebook: nbformat.NotebookNode
     lines: tuple[int, ...]
     seconds: int = 0
+    allow_errors: bool | None = None
+    in_temp: bool | None = None
     saved_with_outputs: bool = False
+
+    def limits(self, book: CellLimits) -> CellLimits:
+        """The book's, with the page's own in their place."""
+        return replace(
+            book,
+            seconds=self.seconds or book.seconds,
+            allow_errors=book.allow_errors if self.allow_errors is None else self.allow_errors,
+            in_temp=book.in_temp if self.in_temp is None else self.in_temp,
+        )
 
 
 @dataclass(frozen=True)
@@ -85,6 +109,22 @@ class _Run:
     notebook: nbformat.NotebookNode
     watched: tuple[Watched, ...] = ()
     failure: Failure | None = None
+
+
+@dataclass(frozen=True)
+class _Kernels:
+    """Where the kernels of one run come from, and whose turn it is: a cell has a core for itself."""
+
+    warm: WarmKernels
+    turns: Semaphore
+
+
+class _Client(NotebookClient):
+    turns: Semaphore
+
+    async def async_execute_cell(self, *args: Any, **kwargs: Any) -> nbformat.NotebookNode:
+        with self.turns:
+            return await super().async_execute_cell(*args, **kwargs)
 
 
 def run_code(
@@ -121,13 +161,21 @@ def _run_all(
     cache: JupyterCacheAbstract, waiting: dict[str, CodePage], root: Path, limits: CellLimits, progress: Progress
 ) -> dict[str, _Run]:
     progress.stage(message("read.stage-cells"), len(waiting))
+    libraries = usual_libraries(cell.source for page in waiting.values() for cell in page.notebook.cells)
+    at_once = cores() * (_KERNELS_A_CORE if CAN_FORK else 1)
     runs: dict[str, _Run] = {}
-    with ThreadPoolExecutor(min(cores(), len(waiting))) as pool:
-        results = pool.map(lambda page: _run(page, root, limits), waiting.values())
-        for (key, page), run in zip(waiting.items(), results, strict=True):
-            _remember(cache, page, run)
-            runs[key] = run
-            progress.advance()
+    # What is still running when nobody wants more ends with the warm processes, and then the threads that wait for it.
+    with ThreadPoolExecutor(at_once) as pool, closing(WarmKernels(libraries, limits.megabytes)) as warm:
+        kernels = _Kernels(warm, Semaphore(cores()))
+
+        def run(item: tuple[str, CodePage]) -> tuple[str, _Run]:
+            return item[0], _run(item[1], root, item[1].limits(limits), kernels)
+
+        with closing(as_they_finish(pool, run, waiting.items(), at_once)) as finished:
+            for key, result in finished:
+                _remember(cache, waiting[key], result)
+                runs[key] = result
+                progress.advance()
     return runs
 
 
@@ -159,62 +207,71 @@ def _remember(cache: JupyterCacheAbstract, page: CodePage, run: _Run) -> None:
     cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 
-def _run(page: CodePage, root: Path, limits: CellLimits) -> _Run:
-    """Run a page's cells in a kernel of its own, in the page's folder; no kernel where there is nothing to run."""
+def _run(page: CodePage, root: Path, limits: CellLimits, kernels: _Kernels) -> _Run:
+    """Run a page's cells in a kernel of its own; no kernel where there is nothing to run."""
     numbers = [index for index, cell in enumerate(page.notebook.cells) if cell.cell_type == "code"]
     if not numbers:
         return _Run(page.notebook)
     notebook = copy.deepcopy(page.notebook)
     with tempfile.TemporaryDirectory(prefix="hocso-") as folder:
         watch = Watch(root, Path(folder))
-        failure = _execute(notebook, page, watch, limits)
+        place = page.path.parent
+        if limits.in_temp:
+            place = Path(folder) / "place"
+            place.mkdir()
+        failure = _execute(notebook, place, watch, limits, kernels)
     watched = tuple(watch.cells.get(index, Watched()) for index in numbers)
     return _Run(notebook, watched, failure)
 
 
-def _execute(notebook: nbformat.NotebookNode, page: CodePage, watch: Watch, limits: CellLimits) -> Failure | None:
-    """Run the cells; whatever a kernel does (it is another program, and may not even be installed) is a failure."""
+def _execute(
+    notebook: nbformat.NotebookNode, place: Path, watch: Watch, limits: CellLimits, kernels: _Kernels
+) -> Failure | None:
+    """Run the cells in ``place``. Whatever goes wrong with a kernel is a failure: it is another program."""
     at = 0
 
     def note_cell(cell_index: int, **_: object) -> None:
         nonlocal at
         at = cell_index
 
-    seconds = page.seconds or limits.seconds
-    client = NotebookClient(
+    client = _Client(
         notebook,
         record_timing=False,  # a cell's metadata is part of the cache's key
-        timeout=seconds if seconds > 0 else None,
+        timeout=limits.seconds if limits.seconds > 0 else None,
         allow_errors=limits.allow_errors,
-        resources={"metadata": {"path": str(page.path.parent)}},
+        resources={"metadata": {"path": str(place)}},
         on_cell_start=note_cell,
     )
+    client.turns = kernels.turns
     watch.attend(client)
     try:
+        kernels.warm.attend(client, watch.folder)
         _in_a_loop(client)
     except Exception as error:
         watch.stopped(at, notebook.cells[at].source)
         _empty_from(notebook, at)
-        return _failure(error, notebook, at, seconds)
+        return _failure(error, notebook, at, limits)
     return None
 
 
 def _in_a_loop(client: NotebookClient) -> None:
-    """Run in an event loop of this thread's own, and close it; what the kernel itself logs is nobody's concern."""
+    """Run in an event loop of this thread's own, and close it. What the kernel itself logs is nobody's concern."""
     same_each_time = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}
     # ZeroMQ cannot use the default loop of Windows.
     factory = asyncio.SelectorEventLoop if sys.platform == "win32" else None
     with asyncio.Runner(loop_factory=factory) as runner:
-        runner.run(client.async_execute(env=same_each_time, stderr=subprocess.DEVNULL))
+        runner.run(client.async_execute(env=same_each_time, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
 
 
-def _failure(error: Exception, notebook: nbformat.NotebookNode, at: int, seconds: int) -> Failure:
+def _failure(error: Exception, notebook: nbformat.NotebookNode, at: int, limits: CellLimits) -> Failure:
     kinds = [cell.cell_type for cell in notebook.cells]
     cell = min(kinds[:at].count("code"), kinds.count("code") - 1)  # a kernel may also break down behind the last one
     if isinstance(error, CellTimeoutError):
-        return Failure("cell-timeout", cell, 0, "seconds", str(seconds))
+        return Failure("cell-timeout", cell, 0, "seconds", str(limits.seconds))
     if isinstance(error, CellExecutionError):
         line = line_in(notebook.cells[at].source, _line_raised(error))
+        if error.ename in _NO_MEMORY and limits.megabytes:
+            return Failure("cell-memory", cell, line, "megabytes", str(limits.megabytes))
         return Failure("cell-failed", cell, line, "error", f"{error.ename}: {error.evalue}")
     return Failure("cell-failed", cell, 0, "error", str(error) or type(error).__name__)
 

@@ -74,6 +74,8 @@ def _code_page(docname: str, path: Path, myst: MdParserConfig, aliases: Mapping[
         notebook=notebook,
         lines=_first_lines(notebook, source),
         seconds=int(own.get("execution_timeout") or 0),
+        allow_errors=own.get("execution_allow_errors"),
+        in_temp=own.get("execution_in_temp"),
         saved_with_outputs=path.suffix == ".ipynb" and _has_outputs(notebook),
     )
 

@@ -12,6 +12,7 @@ from hocso.check.rules import (
     bad_data_file,
     bad_directive,
     cell_failed,
+    cell_memory,
     cell_network,
     cell_slow,
     cell_timeout,
@@ -205,4 +206,5 @@ RULES: tuple[Rule, ...] = (
     cell_slow.RULE,  # C004
     cell_writes.RULE,  # C005
     cell_network.RULE,  # C006
+    cell_memory.RULE,  # C007
 )

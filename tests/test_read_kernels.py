@@ -1,0 +1,213 @@
+"""Kernels that are forks of one warm process: each by itself, held to its limits, and gone with its parent."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import psutil
+import pytest
+from jupyter_cache import get_cache
+
+from hocso.model.progress import Silent
+from hocso.read import warm_kernels
+from hocso.read.execution import CellLimits, CellResult, CodePage, run_code
+from hocso.read.notebooks import code_pages
+from hocso.read.warm_kernels import usual_libraries
+
+pytestmark = pytest.mark.skipif(not warm_kernels.CAN_FORK, reason="kernels are forked on Linux alone")
+
+USUAL = CellLimits(60)
+HEAD = "---\nfile_format: mystnb\nkernelspec: {name: python3}\n---\n# Bài\n\n"
+
+
+class Lessons:
+    """Pages with a code cell each, in a folder of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, *cells: str, limits: CellLimits = USUAL) -> Sequence[CellResult]:
+        """Run a page for each of the cells, anew; pages are named after their numbers."""
+        for number, cell in enumerate(cells):
+            text = HEAD + f"```{{code-cell}}\n{cell}\n```\n"
+            (self.folder / f"{number}.md").write_text(text, encoding="utf-8")
+        found = code_pages(self.folder, map(str, range(len(cells))), {})
+        pages = [page for page in found if isinstance(page, CodePage)]
+        return run_code(pages, self.folder, self.folder / "_build" / "cells", limits, Silent())
+
+    def shown(self, *cells: str, limits: CellLimits = USUAL) -> list[str]:
+        """The value of each page's cell, as text."""
+        results = self(*cells, limits=limits)
+        assert [result.failure for result in results if result.failure] == []
+        cache = get_cache(str(self.folder / "_build" / "cells"))
+        try:
+            notebooks = [cache.merge_match_into_notebook(result.page.notebook)[1] for result in results]
+        finally:
+            cache.db.dispose()
+        return ["".join(one.get("text") or one.data["text/plain"] for one in nb.cells[-1].outputs) for nb in notebooks]
+
+
+@pytest.fixture
+def lessons(tmp_path: Path) -> Iterator[Lessons]:
+    before = {process.pid for process in psutil.Process().children(recursive=True)}
+    yield Lessons(tmp_path)
+    left = [one for one in psutil.Process().children(recursive=True) if one.pid not in before]
+    assert [one.cmdline()[:2] for one in left] == [], "a run leaves a process behind"
+
+
+def test_kernels_are_forks_of_one_process(lessons: Lessons) -> None:
+    parents = lessons.shown("import os; os.getppid(), 0", "import os; os.getppid(), 0 ", "import os; os.getppid(), 0  ")
+    assert len(set(parents)) == 1
+    assert parents[0] != f"({os.getpid()}, 0)"
+
+
+def test_lessons_do_not_see_each_others_names_and_modules(lessons: Lessons) -> None:
+    first = "import fractions, sys\nten_rieng = 1\nsys.la = 2\nfractions.Fraction.la = 3\nsys.path.append('x')"
+    other = "import fractions, sys\n'ten_rieng' in globals(), hasattr(sys, 'la'), hasattr(fractions.Fraction, 'la')"
+    shown = lessons.shown(first + "\n0", *(other + f", {number}" for number in range(8)))
+    assert shown[1:] == [f"(False, False, False, {number})" for number in range(8)]
+
+
+def test_lessons_draw_different_lots(lessons: Lessons) -> None:
+    draw = "import random, numpy\nround(random.random(), 12), round(float(numpy.random.rand()), 12)"
+    shown = [json.loads("[" + text[1:-1] + "]") for text in lessons.shown(*(draw + " " * n for n in range(4)))]
+    assert len({first for first, _ in shown}) == len({second for _, second in shown}) == 4
+
+
+def test_a_set_has_the_same_order_each_time(lessons: Lessons) -> None:
+    shown = lessons.shown("print({'a', 'b', 'c', 'd'})", "print({'a', 'b', 'c', 'd'} )")
+    assert len(set(shown)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "cell", "expected"),
+    [
+        ("segno.py", "tu = 'thư mục'", "import segno; segno.tu", "'thư mục'"),
+        ("matplotlibrc", "font.size: 33", "import matplotlib; matplotlib.rcParams['font.size']", "33.0"),
+    ],
+)
+def test_what_stands_in_a_lessons_folder_wins_over_what_is_warm(
+    lessons: Lessons, name: str, text: str, cell: str, expected: str
+) -> None:
+    (lessons.folder / name).write_text(text, encoding="utf-8")
+    assert lessons.shown(cell, cell + " ") == [expected] * 2
+
+
+def test_libraries_are_imported_only_if_a_cell_names_them(lessons: Lessons) -> None:
+    assert usual_libraries(["import io", "x = 'numpy'"]) == ()
+    assert usual_libraries(["from numpy import array", "def f():\n    import io, matplotlib.pyplot as plt"]) == (
+        "matplotlib",
+        "numpy",
+    )
+    assert lessons.shown("import sys; 'numpy' in sys.modules, 'segno' in sys.modules") == ["(False, False)"]
+
+
+def test_a_cell_with_too_much_memory_is_told_so_and_others_go_on(lessons: Lessons) -> None:
+    greedy = "ba = []\nwhile True:\n    ba.append(bytearray(1 << 24))"
+    numpy = "import numpy\nnumpy.ones(1 << 30)"
+    results = lessons(greedy, numpy, "1 + 1", limits=CellLimits(60, megabytes=1024))
+    assert [one.failure and (one.failure.kind, one.failure.line, one.failure.text) for one in results] == [
+        ("cell-memory", 2, "1024"),
+        ("cell-memory", 1, "1024"),
+        None,
+    ]
+
+
+def test_a_hanging_cell_ends_with_its_children(lessons: Lessons) -> None:
+    hanging = (
+        "import os, signal, subprocess, sys, time\n"
+        "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+        "con = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
+        "open('con', 'w').write(str(con.pid))\n"
+        "while True: time.sleep(1)"
+    )
+    (result,) = lessons(hanging, limits=CellLimits(3))
+    assert result.failure is not None
+    assert result.failure.kind == "cell-timeout"
+    assert gone(int((lessons.folder / "con").read_text()))
+
+
+def test_what_a_lesson_left_running_ends_with_it(lessons: Lessons) -> None:
+    leaves = "import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']).pid"
+    (pid,) = lessons.shown(leaves)
+    assert gone(int(pid))
+
+
+def test_a_kernel_that_is_killed_is_a_fault_of_its_page_alone(lessons: Lessons) -> None:
+    results = lessons("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "2")
+    assert [one.failure and (one.failure.kind, one.failure.text) for one in results] == [
+        ("cell-failed", "Kernel died"),
+        None,
+    ]
+
+
+def test_without_the_warm_process_kernels_start_as_always(lessons: Lessons) -> None:
+    """Its end takes the kernels along that it had; later ones do without it."""
+    ends = "import os, signal, time\nos.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(60)"
+    first, *others = lessons(ends, *("1" + " " * number for number in range(12)))
+    assert first.failure is not None
+    assert others[-1].failure is None
+
+
+def test_a_library_that_speaks_when_it_is_imported_speaks_in_the_cell(
+    lessons: Lessons, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("lib")
+    (folder / "segno.py").write_text("import warnings\nwarnings.warn('cũ rồi')\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    (shown,) = lessons.shown("import segno")
+    assert "UserWarning: cũ rồi" in shown
+
+
+def test_in_an_empty_folder_if_the_book_or_the_page_wants_it(lessons: Lessons) -> None:
+    (lessons.folder / "tep.txt").touch()
+    assert lessons.shown("import os; os.listdir()", limits=CellLimits(60, in_temp=True)) == ["[]"]
+    text = HEAD.replace("kernelspec", "mystnb: {execution_in_temp: true}\nkernelspec")
+    (lessons.folder / "trang.md").write_text(text + "```{code-cell}\n1\n```\n", encoding="utf-8")
+    (page,) = code_pages(lessons.folder, ["trang"], {})
+    assert isinstance(page, CodePage)
+    assert page.limits(CellLimits()).in_temp
+
+
+def gone(pid: int) -> bool:
+    """Whether it ends soon: a signal takes its time."""
+    for _ in range(100):
+        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+RUN_FOR_EVER = """\
+import sys
+from pathlib import Path
+from hocso.model.progress import Silent
+from hocso.read.execution import CellLimits, run_code
+from hocso.read.notebooks import code_pages
+folder = Path(sys.argv[1])
+run_code(list(code_pages(folder, ["0"], {})), folder, folder / "_build", CellLimits(-1), Silent())
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_whoever_is_killed_takes_its_kernels_along(tmp_path: Path, number: signal.Signals) -> None:
+    cell = (
+        "import os, subprocess, sys, time\n"
+        "con = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
+        "open('moi', 'w').write(f'{os.getpid()} {os.getppid()} {con.pid}')\n"
+        "os.rename('moi', 'so')\n"
+        "while True: pass"
+    )
+    (tmp_path / "0.md").write_text(HEAD + f"```{{code-cell}}\n{cell}\n```\n", encoding="utf-8")
+    program = subprocess.Popen([sys.executable, "-c", RUN_FOR_EVER, str(tmp_path)], stderr=subprocess.DEVNULL)
+    while not (tmp_path / "so").exists():
+        assert program.poll() is None
+        time.sleep(0.05)
+    program.send_signal(number)
+    program.wait(60)
+    assert [gone(int(pid)) for pid in (tmp_path / "so").read_text().split()] == [True] * 3
