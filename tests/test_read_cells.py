@@ -64,6 +64,7 @@ def ours(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         patch.delenv("PYTEST_CURRENT_TEST", raising=False)  # with it a kernel does not listen to other programs' output
         if request.param == "as always":
             patch.setattr(warm_kernels, "CAN_FORK", False)
+            patch.setattr(execution, "CAN_FORK", False)
         elif not warm_kernels.CAN_FORK:
             pytest.skip("kernels are forked on Linux alone")
         results = run_code(pages, folder, folder / "cache", CellLimits(60, megabytes=4096), Silent())

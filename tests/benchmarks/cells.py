@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from jupyter_cache.executors.utils import single_nb_execution
@@ -76,8 +77,11 @@ def written(folder: Path, code: str, count: int) -> list[CodePage]:
 
 def one_by_one(pages: Sequence[CodePage]) -> None:
     for page in pages:
-        notebook = copy.deepcopy(page.notebook)
-        single_nb_execution(notebook, cwd=str(page.path.parent), timeout=60, allow_errors=False)
+        for _ in range(3):  # on a busy machine a port may be taken before the kernel binds it
+            notebook = copy.deepcopy(page.notebook)
+            with suppress(RuntimeError):
+                single_nb_execution(notebook, cwd=str(page.path.parent), timeout=60, allow_errors=False)
+                break
 
 
 def timed(work: Callable[[], object]) -> tuple[float, float]:

@@ -21,7 +21,6 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from nbclient import NotebookClient
-from traitlets import Instance
 
 from hocso.read.kernel_forks import USUAL
 
@@ -131,7 +130,8 @@ class WarmKernels:
         Raises what jupyter_client raises of a kernel that is not installed.
         """
         kernel = client.create_kernel_manager()
-        kernel.provisioner = _WarmProvisioner(warm=self, kernel_spec=kernel.kernel_spec, parent=kernel)
+        kernel.provisioner = provisioner = _WarmProvisioner(kernel_spec=kernel.kernel_spec, parent=kernel)
+        provisioner.warm = self
         if CAN_FORK and kernel.ipykernel and len(str(folder)) <= _LONGEST:
             # A free port may be another's by the time that a kernel binds it, and many start here at once.
             kernel.transport = "ipc"
@@ -157,7 +157,7 @@ class WarmKernels:
 class _WarmProvisioner(LocalProvisioner):
     """Starts Python's usual kernel as a fork, every other one as always; nothing that a kernel began outlives it."""
 
-    warm = Instance(WarmKernels)
+    warm: WarmKernels
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         options = {name: kwargs[name] for name in ("env", "stdout", "stderr") if name in kwargs}
