@@ -19,7 +19,6 @@ from hocso.read.problems import merge_problems, purge_problems
 from hocso.read.roles import FactRole, SayRole
 from hocso.read.roster import merge_matter, note_front_matter, purge_matter
 from hocso.read.sentences import MarkSentences
-from hocso.read.surroundings import note_surroundings
 
 # What a page shows of an output that comes in several forms, best first: Jupyter Book's order for HTML.
 _MIME_ORDER = (
@@ -64,7 +63,6 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-purge-doc", purge_matter)
     app.connect("env-merge-info", merge_problems)
     app.connect("env-merge-info", merge_matter)
-    app.connect("env-updated", note_surroundings)
 
 
 def prefer_as_on_pages(config: Config, builder: str) -> None:

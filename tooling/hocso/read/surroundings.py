@@ -30,7 +30,7 @@ def pages_in_other_surroundings(env: BuildEnvironment) -> Iterator[str]:
     now = _digests(env)
     changed = {name for name in {*digests, *now} if digests.get(name) != now.get(name)}
     moved = {max(_words(Path(name).stem), key=len, default="") for name in names ^ _names(env)}
-    for docname in env.all_docs:
+    for docname in env.all_docs.keys() & env.found_docs:
         included = env.dependencies.get(docname, set())
         if changed & included or (moved and any(moved & _words(text) for text in _texts(env, docname, included))):
             yield docname
