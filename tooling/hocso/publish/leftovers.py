@@ -22,7 +22,7 @@ class Leftovers:
         """Remove what the build before this one made, except for ``made``, which the next one will be told of."""
         kept = {os.path.relpath(path, self.out) for path in made}
         for name in sorted(self._before() - kept):
-            self._remove(self.out / name)
+            remove_from(self.out, name)
         write_atomic(self._list, json.dumps(sorted(kept), ensure_ascii=False, indent=1))
 
     def _before(self) -> set[str]:
@@ -31,12 +31,15 @@ class Leftovers:
         except (OSError, ValueError, TypeError):
             return set()
 
-    def _remove(self, path: Path) -> None:
-        """The file, and the folders that are empty without it."""
-        if not path.resolve().is_relative_to(self.out.resolve()):  # the list was tampered with
+
+def remove_from(root: Path, name: str) -> None:
+    """Remove a file below ``root``, and the folders that are empty without it; whoever made it may have done so."""
+    path, root = (root / name).resolve(), root.resolve()
+    if root not in path.parents:  # the list was tampered with
+        return
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == root or (folder.is_dir() and any(folder.iterdir())):
             return
-        path.unlink(missing_ok=True)
-        for folder in path.parents:
-            if folder == self.out or not folder.is_dir() or any(folder.iterdir()):
-                return
+        if folder.is_dir():
             folder.rmdir()

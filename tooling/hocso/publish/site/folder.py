@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from hocso.model.edition import Artifact
+from hocso.publish.leftovers import remove_from
 from hocso.store import digest, file_digest, write_atomic
 
 TARGET = "site"
@@ -80,7 +81,7 @@ class SiteFolder:
     def close(self) -> Iterator[Artifact]:
         """Remove what only earlier builds made, remember this one, and name every file of it."""
         for name in self._before.keys() - self._now.keys():
-            self._remove(name)
+            remove_from(self.root, name)
         entries = {name: asdict(kept) for name, kept in sorted(self._now.items())}
         write_atomic(self._list, json.dumps(entries, ensure_ascii=False, indent=1))
         self._notes.unlink(missing_ok=True)
@@ -93,16 +94,6 @@ class SiteFolder:
         self._notes.parent.mkdir(parents=True, exist_ok=True)
         with self._notes.open("a", encoding="utf-8") as notes:
             notes.write(f"{name}\n")
-
-    def _remove(self, name: str) -> None:
-        path, root = (self.root / name).resolve(), self.root.resolve()
-        if root not in path.parents:  # the list was tampered with
-            return
-        path.unlink(missing_ok=True)
-        for folder in path.parents:
-            if folder == root or any(folder.iterdir()):
-                return
-            folder.rmdir()
 
 
 def named_by_content(source: Path, folder: str) -> str:
