@@ -27,7 +27,7 @@ from hocso.narrate.speaking import make_clips
 from hocso.narrate.worker import Task, perform
 from hocso.narrate.workshop import clips
 from hocso.process import as_they_finish
-from hocso.store import LEFT_BEHIND_SECONDS, Store
+from hocso.store import LEFT_BEHIND_SECONDS, PART, Store
 
 DRAFTS = ENGINES[DRAFT]
 ODD = replace(DRAFTS, name="odd", module="odd_voice", rung="machine")
@@ -213,11 +213,11 @@ def test_what_a_killed_run_was_writing_goes_away_in_a_later_one(tmp_path: Path) 
     """A file that another run is writing just now stays."""
     store = Store(tmp_path, SUFFIX)
     whole = store.put("abc", b"sound")
-    old, new = (whole.with_name(f".abc.mp3.{name}") for name in ("old", "new"))
+    old, new = (whole.with_name(f".abc.mp3.{name}{PART}") for name in ("old", "new"))
     for part in (old, new):
         part.write_bytes(b"so")
     long_ago = time.time() - LEFT_BEHIND_SECONDS - 1
     os.utime(old, (long_ago, long_ago))
     os.utime(whole, (long_ago, long_ago))
     store.sweep()
-    assert sorted(path.name for path in whole.parent.iterdir()) == [".abc.mp3.new", "abc.mp3"]
+    assert sorted(path.name for path in whole.parent.iterdir()) == [f".abc.mp3.new{PART}", "abc.mp3"]

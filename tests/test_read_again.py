@@ -1,5 +1,6 @@
 """A second reading reads what changed, and gives what a first one would."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -140,3 +141,25 @@ def test_what_is_no_lesson_is_not_read_by_itself(make_book: MakeBook) -> None:
         assert reader.read_lessons(["index"]) is None
         assert reader.read_lessons(["bai/index"]) is None
         assert reader.read_lessons(["bai/mot"])
+
+
+def test_a_page_is_read_again_when_what_it_names_comes_or_goes(make_book: MakeBook) -> None:
+    page = "# M\n\nXem [bài hai](hai.md) và [tờ rơi](to-roi.txt).\n"
+    root = make_book({"bai/mot.md": page, "bai/hai.md": "# Hai\n\nChữ.\n"})
+    assert [problem.place.path for problem in read(root).problems] == ["bai/mot.md"]
+    (root / "bai" / "to-roi.txt").write_text("Tờ rơi.\n", encoding="utf-8")
+    assert read(root).problems == ()
+    (root / "bai" / "hai.md").rename(root / "bai" / "ba.md")
+    contents = root / "_toc.yml"
+    contents.write_text(contents.read_text("utf-8").replace("bai/hai", "bai/ba"), encoding="utf-8")
+    assert [problem.place.path for problem in read(root).problems] == ["bai/mot.md"]
+
+
+def test_an_older_copy_of_what_a_page_includes_is_read(make_book: MakeBook) -> None:
+    root = make_book({"bai/mot.md": "# M\n\n```{include} _chung.md\n```\n"})
+    shared = root / "bai" / "_chung.md"
+    shared.write_text("Lời mới.\n", encoding="utf-8")
+    assert "Lời mới." in outlines(root)["bai/mot.md"]
+    shared.write_text("Lời cũ.\n", encoding="utf-8")
+    os.utime(shared, (1_000_000_000, 1_000_000_000))
+    assert "Lời cũ." in outlines(root)["bai/mot.md"]

@@ -1,6 +1,7 @@
 """The folder of a site: nothing is touched without need, nothing is left behind."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,22 @@ def test_files_of_earlier_builds_go_and_those_of_others_stay(tmp_path: Path) -> 
     foreign.write_text("hoc-so.example", encoding="utf-8")
     assert build(tmp_path, {"b.html": "b"}) == ["b.html"]
     assert sorted(path.name for path in (tmp_path / "site").iterdir()) == ["CNAME", "b.html"]
+
+
+def test_a_site_that_somebody_removed_is_made_again(tmp_path: Path) -> None:
+    build(tmp_path, {"old/folder/a.html": "a", "b.html": "b"})
+    shutil.rmtree(tmp_path / "site")
+    assert build(tmp_path, {"b.html": "b"}) == ["b.html"]
+
+
+def test_a_copy_that_somebody_spoiled_is_made_again(tmp_path: Path) -> None:
+    sound, copy = tmp_path / "a.mp3", tmp_path / "site" / "audio" / "a.mp3"
+    sound.write_bytes(b"sound")
+    build(tmp_path, {}, sound)
+    copy.write_bytes(b"noise")
+    os.utime(copy, (LONG_AGO, LONG_AGO))
+    build(tmp_path, {}, sound)
+    assert copy.read_bytes() == b"sound"
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"../../precious": {"sha256": "", "size": 1}}', '{"a": 3}'])

@@ -14,6 +14,8 @@ from hocso.model.finding import Finding
 from hocso.model.message import Message
 from hocso.model.narration import Track
 from hocso.model.progress import Progress, Silent
+from hocso.process import alone
+from hocso.store import LEFT_BEHIND_SECONDS, remove_parts
 from hocso.unchanged import Outcome, inputs_digest, recall, remember
 
 if TYPE_CHECKING:
@@ -179,20 +181,32 @@ def build_anew(
 
     Faults in lessons do not stop it, except that a release is refused (CannotPublish, nothing written) while
     there are errors or sentences without a proper voice. ``on_findings`` hears of the faults as soon as they are known.
+    While another process builds the same book, this one waits, and says so.
     """
     progress, stages = progress or Silent(), stages or our_stages()
     chosen = choose(targets, stages)
-    curriculum = stages.read(root, progress)
-    findings = tuple(stages.check(curriculum, release))
-    if on_findings:
-        on_findings(findings)
-    if release:
-        refuse_unready(curriculum, findings, stages)
-    edition = with_sound(curriculum, stages, progress)
-    artifacts: list[Artifact] = []
-    for name in chosen:
-        artifacts += stages.targets[name](edition, out or root / "_build", progress)
+    out = out or root / "_build"
+    with alone(root / ".hocso" / "building", lambda: progress.stage(message("build.waiting"))) as killed_before:
+        if killed_before:
+            clear_away(root, [out / name for name in chosen])
+        curriculum = stages.read(root, progress)
+        findings = tuple(stages.check(curriculum, release))
+        if on_findings:
+            on_findings(findings)
+        if release:
+            refuse_unready(curriculum, findings, stages)
+        edition = with_sound(curriculum, stages, progress)
+        artifacts: list[Artifact] = []
+        for name in chosen:
+            artifacts += stages.targets[name](edition, out, progress)
     return Outcome(findings, tuple(artifacts), drafts_of(edition.tracks))
+
+
+def clear_away(root: Path, made: Iterable[Path]) -> None:
+    """Remove what a killed build left half written; in ``.hocso`` another command may be writing just now."""
+    remove_parts(root / ".hocso", LEFT_BEHIND_SECONDS)
+    for folder in made:
+        remove_parts(folder)
 
 
 def our_stages() -> Stages:

@@ -2,14 +2,21 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Generator, Iterable
+import sys
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from io import FileIO
 from itertools import islice
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
+
+LOOK_EVERY = 0.2
 
 
 def cores() -> int:
@@ -55,3 +62,48 @@ def as_they_finish(
     finally:
         for future in given:
             future.cancel()
+
+
+@contextmanager
+def alone(file: Path, on_wait: Callable[[], object]) -> Iterator[bool]:
+    """Of all that name this file, on this machine, only one at a time is inside; ``on_wait`` is called if another is.
+
+    True inside if the one before was killed there. The system lets go of the lock however a process ends; the file
+    stays. Where a folder knows no locks (some shares of a network), nobody waits.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a+b", buffering=0) as opened:
+        if not _locked(opened):
+            on_wait()
+            while not _locked(opened):
+                time.sleep(LOOK_EVERY)
+        killed = opened.seek(0, os.SEEK_END) > 0
+        opened.write(b"at work\n")
+        try:
+            yield killed
+        finally:
+            opened.truncate(0)
+
+
+def _locked(opened: FileIO) -> bool:
+    """Whether the lock is ours now; so it is where there are none."""
+    opened.seek(0)
+    try:
+        _lock(opened.fileno())
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

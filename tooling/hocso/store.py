@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 LEFT_BEHIND_SECONDS = 60
+PART = ".part"
 
 
 def digest(*parts: str | bytes) -> str:
@@ -45,7 +46,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     One with the same bytes is not touched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=PART)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -60,6 +61,13 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         if isinstance(error, OSError) and error.filename is None:
             error.filename = str(path)  # a full disk does not say which file it had no room for
         raise
+
+
+def remove_parts(folder: Path, seconds: float = 0) -> None:
+    """Remove below ``folder`` what killed processes left of files they were writing, if nobody wrote to it for long."""
+    for part in folder.rglob(f".*{PART}"):
+        if time.time() - part.stat().st_mtime >= seconds:
+            part.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)
@@ -85,9 +93,7 @@ class Store:
 
     def sweep(self) -> None:
         """Remove what killed processes left of files they were writing. Nobody writes for longer than a minute."""
-        for part in self.folder.glob(f"??/.*{self.suffix}.*"):
-            if time.time() - part.stat().st_mtime > LEFT_BEHIND_SECONDS:
-                part.unlink(missing_ok=True)
+        remove_parts(self.folder, LEFT_BEHIND_SECONDS)
 
     def keys(self) -> Iterator[str]:
         """The keys of all files in the store, sorted."""

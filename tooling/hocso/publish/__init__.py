@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from hocso.model.progress import Progress, Silent
+from hocso.publish.leftovers import Leftovers
 
 if TYPE_CHECKING:
     from hocso.model.edition import Artifact, Edition
@@ -14,27 +15,33 @@ Target = Callable[["Edition", Path, Progress], "Iterable[Artifact]"]
 """Writes below ``out`` and names each file it made; a file with the same bytes keeps its time."""
 
 
-def named(entry: str) -> Target:
-    """The target at ``module:function``, imported when it is first wanted: no target waits for another's libraries."""
+def named(name: str, entry: str) -> Target:
+    """The target at ``module:function``, imported when it is first wanted: no target waits for another's libraries.
+
+    What it made of the same book before, and does not make any more, is removed.
+    """
 
     def target(edition: "Edition", out: Path, progress: Progress) -> "Iterable[Artifact]":
         module, _, function = entry.partition(":")
-        return cast(Target, getattr(import_module(module), function))(edition, out, progress)
+        artifacts = list(cast(Target, getattr(import_module(module), function))(edition, out, progress))
+        Leftovers(edition.curriculum.root, name, out).remove_all_but([artifact.path for artifact in artifacts])
+        return artifacts
 
     return target
 
 
-TARGETS: dict[str, Target] = {
-    "site": named("hocso.publish.site:publish_site"),
-    "booklets": named("hocso.publish.booklet:publish_booklets"),
-    "lessons": named("hocso.publish.lessons:publish_lessons"),
-    "guides": named("hocso.publish.guide:publish_guides"),
-    "forms": named("hocso.publish.forms:publish_forms"),
-    "kit": named("hocso.publish.kit:publish_kit"),
-    "single": named("hocso.publish.kit:publish_single"),
-    "notebooks": named("hocso.publish.notebooks:publish_notebooks"),
-    "slides": named("hocso.publish.slides:publish_slides"),
+_ENTRIES = {
+    "site": "hocso.publish.site:publish_site",
+    "booklets": "hocso.publish.booklet:publish_booklets",
+    "lessons": "hocso.publish.lessons:publish_lessons",
+    "guides": "hocso.publish.guide:publish_guides",
+    "forms": "hocso.publish.forms:publish_forms",
+    "kit": "hocso.publish.kit:publish_kit",
+    "single": "hocso.publish.kit:publish_single",
+    "notebooks": "hocso.publish.notebooks:publish_notebooks",
+    "slides": "hocso.publish.slides:publish_slides",
 }
+TARGETS: dict[str, Target] = {name: named(name, entry) for name, entry in _ENTRIES.items()}
 USUAL = ("site", "booklets")
 """What is made when nothing is named: the others hold the same lessons and sounds once more."""
 

@@ -1,6 +1,6 @@
 """From a folder to a Curriculum."""
 
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
 from hocso.model.problem import Problem
 from hocso.model.progress import Progress
+from hocso.process import alone
 from hocso.read.cell_problems import cell_problems
 from hocso.read.cells import CellsOfBook, run_cells, working_folder
 from hocso.read.configuration import Configuration, read_configuration
@@ -56,13 +57,14 @@ class OpenBook:
         if before is None:
             return None
         configuration = self.configuration
-        cells = run_cells(self.root, [docname], configuration.sphinx, configuration.settings.cells, progress)
-        if cells.leave_alone(self.root / before.path) != self.cells.leave_alone(self.root / before.path):
-            return None
-        reading = self.sitting.read_page(docname)
-        if page_matter(reading.environment, docname).module:
-            return None
-        page = _Pages(self.root, self.contents, self.configuration, reading).page(docname, before.number)
+        with _alone_at(self.root, progress):
+            cells = run_cells(self.root, [docname], configuration.sphinx, configuration.settings.cells, progress)
+            if cells.leave_alone(self.root / before.path) != self.cells.leave_alone(self.root / before.path):
+                return None
+            reading = self.sitting.read_page(docname)
+            if page_matter(reading.environment, docname).module:
+                return None
+            page = _Pages(self.root, self.contents, self.configuration, reading).page(docname, before.number)
         problems = (
             *(problem for problem in self.curriculum.problems if problem.place.path != page.path),
             *reading.problems,
@@ -75,17 +77,23 @@ def open_book(root: Path, progress: Progress, stale: frozenset[str] = frozenset(
     """Read the whole book: what changed, what is ``stale``, and the rest from where an earlier reading kept it."""
     contents = read_contents(root)
     configuration = read_configuration(root, contents.sample(root))
-    cells = run_cells(root, contents.docnames, configuration.sphinx, configuration.settings.cells, progress)
-    progress.stage(message("read.stage-reading"))
-    sitting = read_with_sphinx(root, working_folder(root), cells.sphinx, contents.docnames, stale | cells.fresh)
-    try:
-        of_cells = cell_problems(cells.results, root, configuration.settings.check.slow_cell)
-        reading = replace(sitting.reading, problems=(*sitting.reading.problems, *of_cells))
-        curriculum = assemble(root, configuration, contents, reading)
-    except BaseException:
-        sitting.close()
-        raise
+    with _alone_at(root, progress):
+        cells = run_cells(root, contents.docnames, configuration.sphinx, configuration.settings.cells, progress)
+        progress.stage(message("read.stage-reading"))
+        sitting = read_with_sphinx(root, working_folder(root), cells.sphinx, contents.docnames, stale | cells.fresh)
+        try:
+            of_cells = cell_problems(cells.results, root, configuration.settings.check.slow_cell)
+            reading = replace(sitting.reading, problems=(*sitting.reading.problems, *of_cells))
+            curriculum = assemble(root, configuration, contents, reading)
+        except BaseException:
+            sitting.close()
+            raise
     return OpenBook(root, contents, configuration, cells, sitting, curriculum)
+
+
+def _alone_at(root: Path, progress: Progress) -> AbstractContextManager[object]:
+    """What a reading keeps is written by one process at a time; another one waits, and says so."""
+    return alone(working_folder(root) / "reading", lambda: progress.stage(message("read.waiting")))
 
 
 def read_of(app: Sphinx) -> Curriculum:

@@ -26,6 +26,7 @@ from hocso.read.builder import ReadingBuilder
 from hocso.read.configuration import place_in_configuration
 from hocso.read.problems import WarningsAsProblems, problems_by_page
 from hocso.read.roster import changed_pages
+from hocso.read.surroundings import note_surroundings, pages_in_other_surroundings
 from hocso.read.unreadable import page_path, unreadable
 
 _NO_EXTENSION = re.compile(r"Could not import extension (\S+) \(exception: (.*)\)")
@@ -88,6 +89,9 @@ def _read(
         try:
             app = _application(root, working, config)
             app.connect("env-get-outdated", lambda _app, env, *_: [*stale, *changed_pages(env)])
+            if root in working.parents:  # a book; around pages that belong to none there may be a whole disk
+                app.connect("env-get-outdated", lambda _app, env, *_: list(pages_in_other_surroundings(env)))
+                app.connect("env-updated", note_surroundings)
             with _heard(app) as warnings:
                 app.build()
                 reading = reading_of(app, docnames)

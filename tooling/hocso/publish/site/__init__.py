@@ -1,7 +1,6 @@
 """The learner's site: every page by itself, no other host, and a voice for each passage."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from hocso.messages import message
@@ -38,13 +37,8 @@ def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
     folder = SiteFolder(out)
     addresses = addresses_of(edition.curriculum)
     downloads = Downloads(folder, edition.curriculum, addresses)
-    try:
-        write_pages(edition, folder, "web", progress, downloads=downloads)
-        downloads.write()
-    except BaseException:
-        with suppress(OSError):  # a full disk has no room for this either
-            folder.abandon()
-        raise
+    write_pages(edition, folder, "web", progress, downloads=downloads)
+    downloads.write()
     return list(folder.close())
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from hocso.model.edition import Artifact
+from hocso.publish.leftovers import remove_from
 from hocso.store import digest, file_digest, write_atomic
 
 TARGET = "site"
@@ -27,24 +28,31 @@ class Files(Protocol):
 
 @dataclass(frozen=True)
 class Kept:
-    """One file of a build. ``origin`` tells a copied file's source apart cheaply: its path, size and time."""
+    """One file of a build. ``origin`` tells a copied file's source apart cheaply: its path, size and time; ``time`` is
+    the copy's own, to tell whether anybody touched it."""
 
     sha256: str
     size: int
     origin: str = ""
+    time: int = 0
 
 
 class SiteFolder:
-    """Collects the files of one build below ``out/site``; ``close`` removes those of earlier builds."""
+    """Collects the files of one build below ``out/site``; ``close`` removes those of earlier builds.
+
+    A new name is noted before its file is written, so that even a build that was killed leaves nothing unknown.
+    """
 
     def __init__(self, out: Path) -> None:
         self.root = out / TARGET
         self._list = out / f".{TARGET}-files.json"
-        self._before = _read_list(self._list)
+        self._notes = out / f".{TARGET}-begun.txt"
+        self._before = {**_read_notes(self._notes), **_read_list(self._list)}
         self._now: dict[str, Kept] = {}
 
     def write(self, name: str, content: str | bytes) -> None:
         raw = content.encode("utf-8") if isinstance(content, str) else content
+        self._note(name)
         write_atomic(self.root / name, raw)
         self._now[name] = Kept(hashlib.sha256(raw).hexdigest(), len(raw))
 
@@ -62,38 +70,30 @@ class SiteFolder:
         origin = f"{source.resolve().as_posix()}|{facts.st_size}|{facts.st_mtime_ns}"
         before = self._before.get(name)
         target = self.root / name
-        if before and before.origin == origin and target.is_file() and target.stat().st_size == before.size:
+        if before and before.origin == origin and _untouched(target, before):
             self._now[name] = before
             return before.sha256[:VERSION]
+        self._note(name)
         write_atomic(target, source.read_bytes())
-        self._now[name] = Kept(file_digest(target), facts.st_size, origin)
+        self._now[name] = Kept(file_digest(target), facts.st_size, origin, target.stat().st_mtime_ns)
         return self._now[name].sha256[:VERSION]
 
     def close(self) -> Iterator[Artifact]:
         """Remove what only earlier builds made, remember this one, and name every file of it."""
         for name in self._before.keys() - self._now.keys():
-            self._remove(name)
-        self._remember(self._now)
+            remove_from(self.root, name)
+        entries = {name: asdict(kept) for name, kept in sorted(self._now.items())}
+        write_atomic(self._list, json.dumps(entries, ensure_ascii=False, indent=1))
+        self._notes.unlink(missing_ok=True)
         for name, kept in sorted(self._now.items()):
             yield Artifact(TARGET, self.root / name, kept.sha256)
 
-    def abandon(self) -> None:
-        """Remember the files of a build that came to no end, so that the next one removes what it does not need."""
-        self._remember({**self._before, **self._now})
-
-    def _remember(self, files: Mapping[str, Kept]) -> None:
-        entries = {name: asdict(kept) for name, kept in sorted(files.items())}
-        write_atomic(self._list, json.dumps(entries, ensure_ascii=False, indent=1))
-
-    def _remove(self, name: str) -> None:
-        path, root = (self.root / name).resolve(), self.root.resolve()
-        if root not in path.parents:  # the list was tampered with
+    def _note(self, name: str) -> None:
+        if name in self._before or name in self._now:
             return
-        path.unlink(missing_ok=True)
-        for folder in path.parents:
-            if folder == root or any(folder.iterdir()):
-                return
-            folder.rmdir()
+        self._notes.parent.mkdir(parents=True, exist_ok=True)
+        with self._notes.open("a", encoding="utf-8") as notes:
+            notes.write(f"{name}\n")
 
 
 def named_by_content(source: Path, folder: str) -> str:
@@ -103,6 +103,22 @@ def named_by_content(source: Path, folder: str) -> str:
 
 def short_digest(text: str) -> str:
     return digest(text)[:8]
+
+
+def _untouched(copy: Path, kept: Kept) -> bool:
+    try:
+        facts = copy.stat()
+    except OSError:
+        return False
+    return (facts.st_size, facts.st_mtime_ns) == (kept.size, kept.time)
+
+
+def _read_notes(path: Path) -> dict[str, Kept]:
+    """The files that a build began to write which came to no end."""
+    try:
+        return {name: Kept("", 0) for name in path.read_text(encoding="utf-8").splitlines()}
+    except (OSError, ValueError):
+        return {}
 
 
 def _read_list(path: Path) -> dict[str, Kept]:
