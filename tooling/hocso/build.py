@@ -189,10 +189,9 @@ def build_anew(
     if release:
         refuse_unready(curriculum, findings, stages)
     edition = with_sound(curriculum, stages, progress)
-    artifacts: list[Artifact] = []
-    for name in chosen:
-        artifacts += stages.targets[name](edition, out or root / "_build", progress)
-    return Outcome(findings, tuple(artifacts), drafts_of(edition.tracks))
+    begun = [stages.targets[name](edition, out or root / "_build", progress) for name in chosen]
+    artifacts = tuple(artifact for made in begun for artifact in made)
+    return Outcome(findings, artifacts, drafts_of(edition.tracks))
 
 
 def our_stages() -> Stages:

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from hocso.model.edition import Artifact, Edition
 
 Target = Callable[["Edition", Path, Progress], "Iterable[Artifact]"]
-"""Writes below ``out`` and names each file it made; a file with the same bytes keeps its time."""
+"""Writes below ``out`` and names each file it made; a file with the same bytes keeps its time.
+
+Others may be called before the artifacts are taken: what works by itself meanwhile has begun when this returns.
+"""
 
 
 def named(entry: str) -> Target:
@@ -35,8 +38,11 @@ TARGETS: dict[str, Target] = {
     "notebooks": named("hocso.publish.notebooks:publish_notebooks"),
     "slides": named("hocso.publish.slides:publish_slides"),
 }
-USUAL = ("site", "booklets")
-"""What is made when nothing is named: the others hold the same lessons and sounds once more."""
+USUAL = ("booklets", "site")
+"""What is made when nothing is named: the others hold the same lessons and sounds once more.
+
+The site is written while the booklets are typeset.
+"""
 
 
 def publish(
