@@ -16,7 +16,7 @@ from hocso.cli.preview.server import LIVE, NOWHERE, PANEL, Server
 from hocso.cli.preview.watch import Watch, snapshot
 from hocso.model.errors import HocsoError
 from hocso.model.message import Message
-from hocso.publish.site.theme import SCRIPTS
+from hocso.publish.site.scripts import SCRIPTS
 
 PAGE = "<!doctype html><title>Bài</title><p>Chào bác."
 SOUND = bytes(range(256))

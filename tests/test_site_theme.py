@@ -10,7 +10,8 @@ from calmjs.parse.exceptions import ECMASyntaxError
 from calmjs.parse.walkers import Walker
 
 import hocso.publish.site as site
-from hocso.publish.site.theme import SCRIPTS, STYLES, environment, script, style, styles_for
+from hocso.publish.site.scripts import SCRIPTS, script
+from hocso.publish.site.theme import STYLES, environment, style, styles_for
 from hocso.publish.site.trimming import names_in, only_needed
 
 THEME = Path(site.__file__).parent / "theme"

@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from hocso.model.curriculum import Curriculum
 from hocso.model.lesson import Lesson, Passage
 from hocso.publish.site.addresses import addresses_of
+from hocso.publish.site.scripts import script
 from hocso.publish.site.search import search_script
-from hocso.publish.site.theme import script
 from hocso.read import read
 
 ROOT = Path(__file__).parents[2]

@@ -196,10 +196,9 @@ def build_anew(
         if release:
             refuse_unready(curriculum, findings, stages)
         edition = with_sound(curriculum, stages, progress)
-        artifacts: list[Artifact] = []
-        for name in chosen:
-            artifacts += stages.targets[name](edition, out, progress)
-    return Outcome(findings, tuple(artifacts), drafts_of(edition.tracks))
+        begun = [stages.targets[name](edition, out, progress) for name in chosen]
+        artifacts = tuple(artifact for made in begun for artifact in made)
+    return Outcome(findings, artifacts, drafts_of(edition.tracks))
 
 
 def clear_away(root: Path, made: Iterable[Path]) -> None:

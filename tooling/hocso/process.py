@@ -2,7 +2,9 @@
 
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -11,10 +13,11 @@ from io import FileIO
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
+Given = ParamSpec("Given")
 
 LOOK_EVERY = 0.2
 
@@ -26,12 +29,33 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def pool(workers: int, initializer: Callable[..., None] | None = None, *args: object) -> ProcessPoolExecutor:
+def pool(workers: int) -> ProcessPoolExecutor:
     """Worker processes started fresh (``spawn``), so that they behave the same on every system."""
-    context = multiprocessing.get_context("spawn")
-    if initializer is None:
-        return ProcessPoolExecutor(workers, mp_context=context)
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=initializer, initargs=args)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """In a worker: one thread, leave Ctrl-C to the parent, and do not outlive it."""
+    for library in ("OPENBLAS", "OMP", "MKL"):
+        os.environ[f"{library}_NUM_THREADS"] = "1"  # read when numpy is imported; the cores have a worker each
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: "multiprocessing.process.BaseProcess") -> None:
+    parent.join()
+    os._exit(1)
+
+
+def apart(work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
+    """What ``work`` gives, done by a process of its own, which takes its memory along when it ends.
+
+    Raises what ``work`` raised, and BrokenExecutor if the process is ended from outside.
+    """
+    with pool(1) as worker:
+        return worker.submit(work, *args, **kwargs).result()
 
 
 def as_they_finish(

@@ -78,7 +78,7 @@ class Store:
     suffix: str
 
     def path(self, key: str) -> Path:
-        return self.folder / key[:2] / f"{key}{self.suffix}"
+        return self.folder / f"{key[:2]}/{key}{self.suffix}"
 
     def has(self, key: str) -> bool:
         return self.path(key).is_file()

@@ -5,6 +5,8 @@ from typing import Any
 
 import yaml
 
+from hocso.messages import Loader
+
 _MOST_VALUES = 100_000
 """So many a file may hold, counted as if every ``*alias`` were written out: few lines can stand for billions."""
 
@@ -19,12 +21,20 @@ def load(text: str) -> Any:
 def compose(text: str) -> yaml.Node | None:
     """The nodes of the one document in ``text``; None if it is empty."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _composed(text)
         if node is not None:
             _count(node, {})
     except RecursionError as error:
         raise yaml.YAMLError("too many levels") from error
     return node
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """By the quick parser; where it finds fault the other one has a look, whose words and places people are told."""
+    try:
+        return yaml.compose(text, Loader)
+    except (yaml.YAMLError, ValueError):
+        return yaml.compose(text, yaml.SafeLoader)
 
 
 def value_of(node: yaml.Node | None) -> Any:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 GAP = "…"
@@ -68,23 +68,29 @@ def can_be_found(phrase: str) -> bool:
     return bool(_TOKEN.match(parts[0])) and GAP not in (parts[0], parts[-1]) and f"{GAP} {GAP}" not in tidy(phrase)
 
 
-def _by_first(phrases: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    found: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+def _by_first(phrases: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for raw, behind in phrases:
         phrase = tidy(raw)
         first = _TOKEN.match(phrase)
         assert first is not None, "the form of a rule is looked at before"
-        found[first[0].lower()].append((phrase, re.compile(rf"(?<!\w){_pattern(phrase)}{behind}")))
+        found[first[0].lower()].append((phrase, behind))
     for row in found.values():
         row.sort(key=lambda entry: len(entry[0]), reverse=True)
     return dict(found)
 
 
-def _longest(rows: dict[str, list[tuple[str, re.Pattern[str]]]], token: str, text: str, start: int) -> Hit | None:
-    for phrase, pattern in rows.get(token, ()):
-        if found := pattern.match(text, start):
+def _longest(rows: dict[str, list[tuple[str, str]]], token: str, text: str, start: int) -> Hit | None:
+    for phrase, behind in rows.get(token, ()):
+        if found := _compiled(phrase, behind).match(text, start):
             return Hit(phrase, start, found.end())
     return None
+
+
+@cache
+def _compiled(phrase: str, behind: str) -> re.Pattern[str]:
+    """Made when a text first holds how the phrase begins: few of the many phrases ever are."""
+    return re.compile(rf"(?<!\w){_pattern(phrase)}{behind}")
 
 
 def _pattern(phrase: str) -> str:

@@ -5,9 +5,6 @@ half a gigabyte, and either may take a process down with it.
 """
 
 import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -60,7 +57,7 @@ def _staff(workers: int, executor: Executor | None) -> Iterator[Executor]:
     if executor:
         yield executor
         return
-    own: ProcessPoolExecutor = pool(workers, _begin)
+    own: ProcessPoolExecutor = pool(workers)
     try:
         yield own
     except KeyboardInterrupt:
@@ -84,18 +81,3 @@ def _troubles(engine: Engine, executor: Executor | None) -> Iterator[None]:
         if executor is None:
             raise
         raise CannotSpeak(message("narrate.executor-failed", engine=engine.name, reason=error)) from error
-
-
-def _begin() -> None:
-    """In a worker of ours: one thread, leave Ctrl-C to the parent, and do not outlive it."""
-    for library in ("OPENBLAS", "OMP", "MKL"):
-        os.environ[f"{library}_NUM_THREADS"] = "1"  # read when numpy is imported; the cores have a worker each
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: "multiprocessing.process.BaseProcess") -> None:
-    parent.join()
-    os._exit(1)

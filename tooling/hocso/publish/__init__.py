@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from hocso.model.edition import Artifact, Edition
 
 Target = Callable[["Edition", Path, Progress], "Iterable[Artifact]"]
-"""Writes below ``out`` and names each file it made; a file with the same bytes keeps its time."""
+"""Writes below ``out`` and names each file it made; a file with the same bytes keeps its time.
+
+Others may be called before the artifacts are taken: what works by itself meanwhile has begun when this returns.
+"""
 
 
 def named(name: str, entry: str) -> Target:
@@ -23,11 +26,16 @@ def named(name: str, entry: str) -> Target:
 
     def target(edition: "Edition", out: Path, progress: Progress) -> "Iterable[Artifact]":
         module, _, function = entry.partition(":")
-        artifacts = list(cast(Target, getattr(import_module(module), function))(edition, out, progress))
-        Leftovers(edition.curriculum.root, name, out).remove_all_but([artifact.path for artifact in artifacts])
-        return artifacts
+        begun = cast(Target, getattr(import_module(module), function))(edition, out, progress)
+        return _all_there_is(begun, Leftovers(edition.curriculum.root, name, out))
 
     return target
+
+
+def _all_there_is(made: "Iterable[Artifact]", leftovers: Leftovers) -> "Iterator[Artifact]":
+    artifacts = list(made)
+    leftovers.remove_all_but([artifact.path for artifact in artifacts])
+    yield from artifacts
 
 
 _ENTRIES = {
@@ -42,8 +50,11 @@ _ENTRIES = {
     "slides": "hocso.publish.slides:publish_slides",
 }
 TARGETS: dict[str, Target] = {name: named(name, entry) for name, entry in _ENTRIES.items()}
-USUAL = ("site", "booklets")
-"""What is made when nothing is named: the others hold the same lessons and sounds once more."""
+USUAL = ("booklets", "site")
+"""What is made when nothing is named: the others hold the same lessons and sounds once more.
+
+The site is written while the booklets are typeset.
+"""
 
 
 def publish(

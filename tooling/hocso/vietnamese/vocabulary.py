@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from hocso.vietnamese.folding import fold
 from hocso.vietnamese.syllables import analyse
@@ -48,6 +49,11 @@ class Vocabulary:
         for syllable in sorted(self.syllables):
             found[fold(syllable)].append(syllable)
         return {bare: tuple(alike) for bare, alike in found.items()}
+
+    def thought_through(self) -> Self:
+        """Itself, with everything that takes long to find out found out."""
+        self.by_bare_letters, self.weights  # noqa: B018 (each is kept when it is asked for)
+        return self
 
     def count(self, syllable: str) -> int:
         """How common a syllable is; never 0 for one in use. One that is spelled as an English word has no count."""

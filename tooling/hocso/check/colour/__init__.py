@@ -9,6 +9,7 @@ from importlib.resources import files
 import yaml
 
 from hocso.check.mask import BLANK
+from hocso.messages import Loader
 from hocso.vietnamese.sentences import sentence_spans
 
 _LANGUAGES = ("vi", "en")
@@ -54,7 +55,7 @@ def _of_all_languages() -> tuple[_Words, ...]:
 
 
 def _words_of(language: str) -> _Words:
-    data = yaml.safe_load((files(__name__) / f"{language}.yml").read_text(encoding="utf-8"))
+    data = yaml.load((files(__name__) / f"{language}.yml").read_text(encoding="utf-8"), Loader)
     fields = {name: "|".join(data[name]) for name in ("verbs", "things", "colours", "shades")}
     told_apart = "|".join(data["told_apart"])
     return _Words(

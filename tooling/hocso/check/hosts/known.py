@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import yaml
 
+from hocso.messages import Loader
 from hocso.model.facts import Fact
 from hocso.vietnamese.addresses import addresses_in
 
@@ -45,7 +46,7 @@ def is_short(host: str) -> bool:
 @cache
 def short_hosts() -> frozenset[str]:
     text = files(__package__).joinpath("short-links.yml").read_text(encoding="utf-8")
-    return frozenset(yaml.safe_load(text))
+    return frozenset(yaml.load(text, Loader))
 
 
 def _is_within(host: str, domain: str) -> bool:

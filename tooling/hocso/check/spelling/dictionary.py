@@ -14,6 +14,7 @@ import yaml
 
 from hocso.messages import Loader, message
 from hocso.model.errors import HocsoError
+from hocso.prepared import prepared
 from hocso.vietnamese.spelling import in_old_style
 from hocso.vietnamese.vocabulary import Vocabulary
 
@@ -34,6 +35,10 @@ class NoDictionary(HocsoError):
 @cache
 def dictionary() -> Vocabulary:
     """What is known of Vietnamese words; NoDictionary if it cannot be read."""
+    return prepared("dictionary", lambda: _read().thought_through())
+
+
+def _read() -> Vocabulary:
     words = _text(_WORDS).split("\n")
     own = _own_words()
     whole = [*own, *(word for word in words if "-" not in word)]

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 import yaml
 
+from hocso.messages import Loader
 from hocso.narrate.spoken.draft import Reason
 from hocso.narrate.spoken.letters import looks_like_an_acronym, spelled
 from hocso.narrate.spoken.numbers import whole
@@ -82,7 +83,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 @cache
 def loanwords() -> Mapping[str, str]:
     """Foreign words in common use, in small letters, and how they are said."""
-    found: dict[str, str] = yaml.safe_load(files(__package__).joinpath("loanwords.yml").read_text(encoding="utf-8"))
+    found: dict[str, str] = yaml.load(files(__package__).joinpath("loanwords.yml").read_text(encoding="utf-8"), Loader)
     return found
 
 

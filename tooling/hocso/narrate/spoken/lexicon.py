@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import yaml
 
+from hocso.messages import Loader
 from hocso.narrate.spoken.draft import Draft, Reason
 from hocso.vietnamese.syllables import analyse, words
 
@@ -17,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 def abbreviations() -> Mapping[str, str]:
     """Abbreviations that any Vietnamese text may use."""
     name = "abbreviations.yml"
-    found: dict[str, str] = yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    found: dict[str, str] = yaml.load(files(__package__).joinpath(name).read_text(encoding="utf-8"), Loader)
     return found
 
 

@@ -7,13 +7,14 @@ from importlib.resources import files
 
 import yaml
 
+from hocso.messages import Loader
 from hocso.narrate.spoken.draft import Draft
 
 
 @cache
 def units() -> Mapping[str, str]:
     """Signs of units and what is said for them."""
-    found: dict[str, str] = yaml.safe_load(files(__package__).joinpath("units.yml").read_text(encoding="utf-8"))
+    found: dict[str, str] = yaml.load(files(__package__).joinpath("units.yml").read_text(encoding="utf-8"), Loader)
     return found
 
 

@@ -1,6 +1,6 @@
 """Large-print booklets of a module's lessons: one to read, and several to print two-up and fold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from hocso.publish.booklet.manuscript import write_module
 from hocso.publish.booklet.printer_test import FILE, write_printer_test
 from hocso.publish.typesetting.finishing import told, write_printed
 from hocso.publish.typesetting.notes import Notes
-from hocso.publish.typesetting.press import Press
+from hocso.publish.typesetting.press import Press, Typeset
 from hocso.store import Store
 
 __all__ = ["publish_booklets"]
 
 TARGET = "booklets"
+Begun = Callable[[], Typeset]
 FOLDED = "folded 2"
 """Raise the number when imposing changes."""
 
@@ -26,23 +27,32 @@ FOLDED = "folded 2"
 def publish_booklets(edition: Edition, out: Path, progress: Progress) -> Iterable[Artifact]:
     """Write ``out/booklets/<module>.pdf`` for every module that has a page, and beside it the files to print and fold.
 
-    With them comes the sheet that tells how a printer for one side prints two.
+    With them comes the sheet that tells how a printer for one side prints two. Typesetting has begun when this returns;
+    who takes the artifacts waits for it.
     """
     modules = [module for module in edition.curriculum.modules if module.pages]
-    progress.stage(message("booklet.stage"), len(modules))
+    if not modules:
+        return ()
     notes = Notes(progress)
     press = Press(Store(edition.curriculum.root / ".hocso" / "printed" / TARGET, ".pdf"))
-    for module in modules:
-        yield from _publish(edition, module, out / TARGET, notes, press)
+    begun = [(module, press.begin(write_module(edition, module, notes))) for module in modules]
+    test = press.begin(write_printer_test(edition.curriculum))
+    return _taken(begun, test, out / TARGET, notes, press, progress)
+
+
+def _taken(
+    begun: Sequence[tuple[Module, Begun]], test: Begun, folder: Path, notes: Notes, press: Press, progress: Progress
+) -> Iterator[Artifact]:
+    """Every file as it is done."""
+    progress.stage(message("booklet.stage"), len(begun))
+    for module, booklet in begun:
+        yield from _publish(told(booklet(), module.pages, notes), module, folder, press)
         progress.advance()
-    if modules:
-        test = press.typeset(write_printer_test(edition.curriculum)).pdf
-        yield write_printed(TARGET, out / TARGET / f"{FILE}.pdf", test)
+    yield write_printed(TARGET, folder / f"{FILE}.pdf", test().pdf)
     press.forget_unused()
 
 
-def _publish(edition: Edition, module: Module, folder: Path, notes: Notes, press: Press) -> Iterator[Artifact]:
-    booklet = told(press.typeset(write_module(edition, module, notes)), module.pages, notes)
+def _publish(booklet: bytes, module: Module, folder: Path, press: Press) -> Iterator[Artifact]:
     yield write_printed(TARGET, folder / f"{module.slug}.pdf", booklet)
     for way in WAYS:
         folded = press.derive(booklet, f"{FOLDED} {way}", partial(impose, way=way))

@@ -7,7 +7,7 @@ from docutils import nodes
 
 from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
-from hocso.publish.typesetting.addresses import code_svg, page_address, sound_address
+from hocso.publish.typesetting.addresses import page_address, sound_address
 from hocso.publish.typesetting.markup import array, call, content, string, value
 from hocso.publish.typesetting.renderers.passages import answer_anchor, flow
 from hocso.publish.typesetting.writing import Writing
@@ -121,5 +121,5 @@ def _codes(writing: Writing, heard: bool) -> Iterator[str]:
 
 
 def _code(address: str, says: str, writing: Writing) -> str:
-    name = writing.pictures.add(code_svg(address), ".svg", writing.place(writing.lesson.doctree))
+    name = writing.pictures.add_code(address, writing.place(writing.lesson.doctree))
     return f"(code: {string(name)}, address: {string(address)}, says: {string(writing.word(says))})"

@@ -9,7 +9,7 @@ from hocso.publish.booklet.backmatter import answers, sources
 from hocso.publish.booklet.chapters import chapter, wanted
 from hocso.publish.booklet.hard_words import first_uses, glossary, marks_of
 from hocso.publish.booklet.takeaways import cards, whom_to_call
-from hocso.publish.typesetting.addresses import code_svg, module_address
+from hocso.publish.typesetting.addresses import module_address
 from hocso.publish.typesetting.manuscript import Manuscript, book_data
 from hocso.publish.typesetting.notes import Notes
 from hocso.publish.typesetting.pictures import Pictures
@@ -41,6 +41,6 @@ def _cover(curriculum: Curriculum, module: Module, pictures: Pictures) -> dict[s
     place = Place(module.page.path if module.page else curriculum.home.path)
     return {
         "address": address,
-        "code": pictures.add(code_svg(address), ".svg", place) if address else None,
+        "code": pictures.add_code(address, place) if address else None,
         "minutes": [page.front.minutes for page in module.lessons if page.front],
     }

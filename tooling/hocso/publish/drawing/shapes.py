@@ -7,6 +7,8 @@ from xml.sax.saxutils import escape
 
 import yaml
 
+from hocso.messages import Loader
+
 INK, FAINT, LINE = "#1c1917", "#57504a", "#b8ada0"
 SIZE, LEADING = 19, 25
 # The words of a tab are smaller, as on a real phone: four and five of them stand side by side.
@@ -73,7 +75,7 @@ def lines(
 @cache
 def icon_paths() -> dict[str, str]:
     """The picture of each of ``hocso.model.icons.ICONS``, on a grid of 24 by 24."""
-    paths: dict[str, str] = yaml.safe_load(files(__package__).joinpath("icons.yml").read_text(encoding="utf-8"))
+    paths: dict[str, str] = yaml.load(files(__package__).joinpath("icons.yml").read_text(encoding="utf-8"), Loader)
     return paths
 
 

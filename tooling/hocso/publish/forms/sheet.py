@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
 from hocso.model.place import Place
-from hocso.publish.typesetting.addresses import code_svg, page_address
+from hocso.publish.typesetting.addresses import page_address
 from hocso.publish.typesetting.manuscript import Manuscript, book_data
 from hocso.publish.typesetting.markup import printable
 from hocso.publish.typesetting.pictures import Pictures
@@ -44,7 +44,7 @@ def _code(page: Lesson, curriculum: Curriculum, pictures: Pictures) -> Mapping[s
     address = page_address(curriculum, page)
     if not address:
         return None
-    return {"picture": pictures.add(code_svg(address), ".svg", Place(page.path)), "address": address}
+    return {"picture": pictures.add_code(address, Place(page.path)), "address": address}
 
 
 def _printable(data: object) -> object:

@@ -16,6 +16,7 @@ from hocso.publish.site.folder import Files, SiteFolder
 from hocso.publish.site.head import website_of
 from hocso.publish.site.labels import Labels
 from hocso.publish.site.medium import Medium
+from hocso.publish.site.memory import PageMemory, shared_by_pages
 from hocso.publish.site.pages import PLAIN, Press
 from hocso.publish.site.shelves import Shelves, signs_of
 from hocso.store import Store
@@ -37,8 +38,10 @@ def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
     folder = SiteFolder(out)
     addresses = addresses_of(edition.curriculum)
     downloads = Downloads(folder, edition.curriculum, addresses)
-    write_pages(edition, folder, "web", progress, downloads=downloads)
+    memory = PageMemory(folder, progress, out / ".site-pages.json", shared_by_pages(edition.curriculum))
+    write_pages(edition, memory, "web", memory, downloads=downloads, memory=memory)
     downloads.write()
+    memory.save()
     return list(folder.close())
 
 
@@ -50,19 +53,25 @@ def write_pages(
     *,
     elsewhere: Mapping[str, str] | None = None,
     downloads: Downloads | None = None,
+    memory: PageMemory | None = None,
 ) -> None:
     """Every page of an edition with what it needs, made for where it is going to lie.
 
     ``elsewhere`` has the addresses of the book's pages by docname, "" for those that have none: for links to pages
-    that are not in this part of the book. ``downloads`` are what a module's page offers to take onto the phone.
+    that are not in this part of the book. ``downloads`` are what a module's page offers to take onto the phone. With a
+    ``memory`` a lesson whose page would be the same is not written again.
     """
     curriculum = edition.curriculum
     pages = list(curriculum.published_pages())
     progress.stage(message("site.stage"), len(pages))
     press = _press(edition, folder, medium, progress, elsewhere, downloads)
+    lessons = {page.docname for module in curriculum.modules for page in module.lessons}
     own = [module.page for module in curriculum.modules if module.page]
     for page in (one for one in pages if one not in own):
-        press.page(page)
+        if memory and page.docname in lessons:
+            memory.page(page, edition, press.page)
+        else:
+            press.page(page)
         progress.advance()
     press.search()
     press.papers()

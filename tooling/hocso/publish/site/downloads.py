@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from hocso.model.curriculum import Curriculum, Module
 from hocso.publish.site.addresses import HOME, Addresses, way
 from hocso.publish.site.folder import VERSION, SiteFolder, short_digest
-from hocso.publish.site.theme import script
+from hocso.publish.site.scripts import script
 
 # What a page loads, and what its script does.
 LOADED = re.compile(r'\s(?:src|data-index)="([^"]+)"')

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol
@@ -77,6 +77,22 @@ class SiteFolder:
         write_atomic(target, source.read_bytes())
         self._now[name] = Kept(file_digest(target), facts.st_size, origin, target.stat().st_mtime_ns)
         return self._now[name].sha256[:VERSION]
+
+    def keep(self, names: Iterable[str]) -> bool:
+        """Take files over from the last build, if all of them are still there as they were written."""
+        taken = {name: self._before.get(name) for name in names}
+        whole = {name: kept for name, kept in taken.items() if kept and self._is_there(name, kept)}
+        if whole.keys() != taken.keys():
+            return False
+        self._now |= whole
+        return True
+
+    def _is_there(self, name: str, kept: Kept) -> bool:
+        """A copy is known by its size, as when it was copied; what was written here by its bytes."""
+        path = self.root / name
+        if not path.is_file() or path.stat().st_size != kept.size:
+            return False
+        return bool(kept.origin) or file_digest(path) == kept.sha256
 
     def close(self) -> Iterator[Artifact]:
         """Remove what only earlier builds made, remember this one, and name every file of it."""

@@ -24,10 +24,11 @@ from hocso.publish.site.labels import Labels
 from hocso.publish.site.medium import Medium
 from hocso.publish.site.prepare import Preparation
 from hocso.publish.site.scene import Scene
+from hocso.publish.site.scripts import script
 from hocso.publish.site.search import search_script
 from hocso.publish.site.shelves import Link, Shelves
 from hocso.publish.site.sound import Sounds
-from hocso.publish.site.theme import STYLE_HERE, environment, script, styled
+from hocso.publish.site.theme import STYLE_HERE, environment, styled
 from hocso.publish.site.trainer import write_trainers_body
 from hocso.publish.site.translator import Body, write_body
 from hocso.publish.site.weight import BUDGET, weight_of

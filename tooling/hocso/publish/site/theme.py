@@ -1,16 +1,12 @@
-"""The theme: Jinja templates, style sheets that stand inside each page, and small scripts."""
+"""The theme: Jinja templates, and style sheets that stand inside each page."""
 
 import re
 from functools import cache
 from importlib.resources import files
 
-import rjsmin
-from calmjs.parse import es5
-from calmjs.parse.asttypes import ES5Program, String
-from calmjs.parse.unparsers.es5 import minify_print
-from calmjs.parse.walkers import Walker
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from hocso.publish.site.scripts import SCRIPTS, words_in_script
 from hocso.publish.site.trimming import any_of, names_in, only_needed
 
 STYLES = {
@@ -22,18 +18,6 @@ STYLES = {
     "paper": ("paper.css",),
     "trainer": ("trainer.css",),
 }
-SCRIPTS = {
-    "lesson": ("player.js", "follow.js", "faces.js", "reach.js", "quiz.js", "explain.js", "memory.js", "progress.js"),
-    # For pages that have no use for the script of a lesson, which holds it too.
-    "memory": ("memory.js",),
-    "shelf": ("shelf.js",),
-    "paper": ("memory.js", "paper.js"),
-    "find": ("words.js", "rank.js", "find.js"),
-    "offline": ("offline.js",),
-    "sw": ("sw.js",),
-}
-MODERN = ("sw",)
-"""Scripts that only browsers read which know more than ECMAScript 5."""
 STYLE_HERE = "/* style */"
 KINDS = ("paper", "trainer")
 OTHER_BOOKS = re.compile(
@@ -65,9 +49,8 @@ def styles_for(html: str) -> str:
 
 @cache
 def names_given_by(name: str) -> frozenset[str]:
-    """What may stand in a page once a script has run: any word in its strings."""
-    strings = [] if name in MODERN else Walker().filter(_parsed(name), lambda node: isinstance(node, String))
-    return frozenset(any_of(word for string in strings for word in re.findall(r"[\w-]+", string.value)))
+    """What selectors may ask for once a script has run."""
+    return frozenset(any_of(words_in_script(name)))
 
 
 @cache
@@ -75,24 +58,6 @@ def style(name: str) -> str:
     text = "".join(_text(file) for file in STYLES[name])
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", text)).replace(";}", "}").strip()
-
-
-@cache
-def script(name: str) -> str:
-    """A classic script without what only its authors need: comments, white space, long names of its own."""
-    if name in MODERN:
-        return f"{rjsmin.jsmin(_source(name))}\n"
-    return f"{minify_print(_parsed(name), obfuscate=True, shadow_funcname=True, drop_semi=True)}\n"
-
-
-@cache
-def _parsed(name: str) -> ES5Program:
-    """Its syntax; no script of a page that asks for more than ECMAScript 5 gets through here."""
-    return es5(_source(name))
-
-
-def _source(name: str) -> str:
-    return "".join(_text(file) for file in SCRIPTS[name])
 
 
 def _text(file: str) -> str:

@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Iterable
 from functools import cache
 
-from hocso.publish.site.theme import script
+from hocso.publish.site.scripts import script
 
 BUDGET = 15_000
 """Compressed bytes of all that a lesson loads before a tap."""

@@ -25,7 +25,7 @@ def module_address(curriculum: Curriculum, module: Module) -> str:
 
 
 def code_svg(address: str) -> bytes:
-    """A QR code in vectors, with the quiet zone that cheap cameras need."""
+    """A QR code in vectors, with the quiet zone that cheap cameras need. Always the same for the same address."""
     drawing = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
     code.save(drawing, kind="svg", border=4, light="#fff", dark="#000", omitsize=True, xmldecl=True, nl=False)

@@ -1,10 +1,12 @@
 """The picture files of one booklet, gathered under names that any system and Typst accept."""
 
 import re
+from importlib.metadata import version
 from pathlib import Path
 
 from hocso.model.place import Place
-from hocso.store import digest
+from hocso.publish.typesetting.addresses import code_svg
+from hocso.store import Store, digest
 
 # What Typst can draw, by the ending of the file's name.
 DRAWABLE = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
@@ -37,6 +39,12 @@ class Pictures:
         self.files[name] = content
         self.places.setdefault(name, place)
         return f"/{name}"
+
+    def add_code(self, address: str, place: Place) -> str:
+        """Keep the QR code of an address; it is drawn once, for that takes longer than all else of a page."""
+        drawn = Store(self.root / ".hocso" / "codes", ".svg")
+        code = drawn.ensure(digest(version("segno"), address), lambda: code_svg(address))
+        return self.add(code.read_bytes(), ".svg", place)
 
     def find(self, uri: str) -> Path | None:
         """The file that a picture's address means, if it is one of the book's own and exists."""

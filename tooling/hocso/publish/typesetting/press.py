@@ -1,10 +1,19 @@
-"""Typesetting a manuscript once: one that was typeset before is taken from the shelf."""
+"""Typesetting a manuscript once: one that was typeset before is taken from the shelf.
+
+Typst works in processes of its own: what it keeps of the pages it has laid out, a hundred megabytes and more a booklet,
+goes with them, and others can work meanwhile.
+"""
 
 import json
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.metadata import version
 
+from hocso.messages import message
+from hocso.model.errors import CannotPublish
+from hocso.process import apart, cores
 from hocso.publish.typesetting.compiling import typeset
 from hocso.publish.typesetting.layout import templates
 from hocso.publish.typesetting.manuscript import Manuscript
@@ -12,6 +21,9 @@ from hocso.store import Store, digest
 
 # Raise when typesetting changes in a way that neither the manuscript nor a library's version shows.
 PRESS = "2"
+
+AT_ONCE = 2
+"""So many processes at most: each may want two hundred megabytes."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +46,29 @@ class Press:
 
         One with signs that no font shows is typeset each time, so that its author hears of them each time.
         """
+        return self.begin(manuscript)()
+
+    def begin(self, manuscript: Manuscript) -> Callable[[], Typeset]:
+        """Have a manuscript typeset meanwhile; what is given back waits for it and gives what ``typeset`` gives."""
         key = _identity(manuscript)
-        if not self._shelf.has(key):
-            pdf, unshown = typeset(manuscript)
-            if unshown:
-                return Typeset(pdf, unshown)
-            self._shelf.put(key, pdf)
+        if self._shelf.has(key):
+            return lambda: Typeset(self._kept(key))
+        begun = self._setters.submit(apart, typeset, manuscript)
+        return lambda: self._finished(key, manuscript, begun)
+
+    @cached_property
+    def _setters(self) -> ThreadPoolExecutor:
+        """Threads that wait for a process each."""
+        return ThreadPoolExecutor(min(AT_ONCE, cores()))
+
+    def _finished(self, key: str, manuscript: Manuscript, begun: "Future[tuple[bytes, frozenset[str]]]") -> Typeset:
+        try:
+            pdf, unshown = begun.result()
+        except BrokenExecutor as error:
+            raise CannotPublish(message("booklet.typst-ended", file=manuscript.name)) from error
+        if unshown:
+            return Typeset(pdf, unshown)
+        self._shelf.put(key, pdf)
         return Typeset(self._kept(key))
 
     def derive(self, pdf: bytes, how: str, make: Callable[[bytes], bytes]) -> bytes:
@@ -68,5 +97,6 @@ def _identity(manuscript: Manuscript) -> str:
     return digest(PRESS, manuscript.name, manuscript.source, data, *pictures, *layout, *_libraries())
 
 
-def _libraries() -> list[str]:
-    return [version(name) for name in ("typst", "pikepdf", "fontpkg-be-vietnam-pro")]
+@cache
+def _libraries() -> tuple[str, ...]:
+    return tuple(version(name) for name in ("typst", "pikepdf", "fontpkg-be-vietnam-pro"))

@@ -1,0 +1,135 @@
+"""Which lesson's page was made of what: one that is made of the same is not written again.
+
+What a page is made of is summed up in a digest, its files are believed only while they are there as they were written,
+and what was said of it is said again.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from docutils import nodes
+from sphinx import addnodes
+
+from hocso.installation import installation_digest
+from hocso.model.curriculum import Curriculum, Module
+from hocso.model.edition import Edition
+from hocso.model.lesson import Lesson
+from hocso.model.message import Message
+from hocso.model.progress import Progress
+from hocso.publish.site.folder import SiteFolder
+from hocso.store import digest, file_digest, write_atomic
+
+
+@dataclass(frozen=True)
+class Written:
+    """A page as it was written last: a digest of what it was made of, its files, and what its writer was told."""
+
+    made_of: str
+    files: tuple[str, ...]
+    notes: tuple[Message, ...]
+
+
+@dataclass
+class PageMemory:
+    """Stands between the pages of a site and its folder, and between them and who is told of them.
+
+    ``shared`` is a digest of all that every page is made of.
+    """
+
+    folder: SiteFolder
+    listener: Progress
+    file: Path
+    shared: str
+    _now: dict[str, Written] = field(default_factory=dict)
+    _files: list[str] = field(default_factory=list)
+    _notes: list[Message] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._before = _load(self.file)
+
+    def page(self, page: Lesson, edition: Edition, write: Callable[[Lesson], None]) -> None:
+        """Have a page written, unless its files are there and made of the same."""
+        made_of = digest(self.shared, *_made_of(page, edition))
+        before = self._before.get(page.docname)
+        if before and before.made_of == made_of and self.folder.keep(before.files):
+            self._now[page.docname] = before
+            for note in before.notes:
+                self.listener.note(note)
+            return
+        self._files, self._notes = [], []
+        write(page)
+        self._now[page.docname] = Written(made_of, tuple(dict.fromkeys(self._files)), tuple(self._notes))
+
+    def save(self) -> None:
+        kept = {docname: asdict(written) for docname, written in self._now.items()}
+        write_atomic(self.file, json.dumps(kept, ensure_ascii=False, indent=1))
+
+    # What pages are written into
+
+    def write(self, name: str, content: str | bytes) -> None:
+        self._files.append(name)
+        self.folder.write(name, content)
+
+    def copy(self, source: Path, name: str) -> str:
+        self._files.append(name)
+        return self.folder.copy(source, name)
+
+    # Who is told of them
+
+    def stage(self, message: Message, total: int | None = None) -> None:
+        self.listener.stage(message, total)
+
+    def advance(self, pieces: int = 1) -> None:
+        self.listener.advance(pieces)
+
+    def note(self, message: Message) -> None:
+        self._notes.append(message)
+        self.listener.note(message)
+
+
+def shared_by_pages(curriculum: Curriculum) -> str:
+    """A digest of what every lesson's page is made of besides its own words, pictures and sound."""
+    book = (curriculum.title, curriculum.author, curriculum.language, curriculum.base_url, curriculum.settings)
+    data = (sorted(curriculum.facts.items()), sorted(curriculum.glossary.items()))
+    pages = [(page.docname, page.address, page.title, page.number, page.front) for page in curriculum.published_pages()]
+    modules = [_shown_of(module) for module in curriculum.modules]
+    return digest(installation_digest(), *map(repr, (book, data, pages, modules)))
+
+
+def _shown_of(module: Module) -> tuple[object, ...]:
+    sign = module.look.sign
+    drawn = file_digest(sign) if sign and sign.is_file() else ""
+    return (module.slug, module.name, module.title, module.look, drawn, [page.docname for page in module.pages])
+
+
+def _made_of(page: Lesson, edition: Edition) -> Iterator[str]:
+    """The page as it was read, with its links followed; its pictures and files; its sound."""
+    yield page.fingerprint
+    yield page.doctree.pformat()
+    yield from map(repr, sorted(edition.tracks.get(page.docname, {}).items()))
+    yield repr(edition.lessons.get(page.docname))
+    for path in _files_of(page, edition.curriculum):
+        yield file_digest(path) if path.is_file() else "none"
+
+
+def _files_of(page: Lesson, curriculum: Curriculum) -> Iterator[Path]:
+    for picture in page.doctree.findall(nodes.image):
+        yield curriculum.root / picture["uri"]
+    for download in page.doctree.findall(addnodes.download_reference):
+        _, path = curriculum.environment.relfn2path(download["reftarget"], page.docname)
+        yield Path(path)
+
+
+def _load(file: Path) -> Mapping[str, Written]:
+    """What is remembered; nothing if it cannot be read: then every page is written."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        return {docname: _written(**row) for docname, row in kept.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _written(made_of: str, files: list[str], notes: list[dict[str, str]]) -> Written:
+    return Written(made_of, tuple(files), tuple(Message(**note) for note in notes))
