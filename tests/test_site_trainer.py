@@ -103,3 +103,24 @@ def test_an_address_that_is_taken_is_left_to_its_page(tmp_path: Path) -> None:
     publish(Edition(read(write_book(tmp_path / "book", files)), {}), tmp_path)
     assert "Trang khác" in (tmp_path / "site/an/mo-nguoi-huong-dan.html").read_text("utf-8")
     assert "Mang theo" in (tmp_path / "site/an/mo-nguoi-huong-dan-.html").read_text("utf-8")
+
+
+def test_notes_for_every_class_are_found_from_home_and_from_each_class(tmp_path: Path) -> None:
+    """Those of the home page and of a module's own page; where there are none, there is no page for them."""
+    note = "\n:::{trainer} Trước giờ học\nKê ghế thành đôi.\n:::\n"
+    files = {"an/mo.md": LESSON, "an/index.md": "# Phần một\n\nChữ.\n", "index.md": f"# Sách\n\nChào.\n{note}"}
+    publish(Edition(read(write_book(tmp_path / "book", files)), {}), tmp_path)
+    pages = {
+        name: BeautifulSoup((tmp_path / f"site/{name}.html").read_text("utf-8"), "html.parser")
+        for name in ("index", "index-nguoi-huong-dan", "an/mo-nguoi-huong-dan", "an/index")
+    }
+    assert "Kê ghế" not in pages["index"].get_text()
+    assert [link["href"] for link in pages["index"].select("footer a")][0] == "index-nguoi-huong-dan.html"
+    assert "Kê ghế thành đôi." in pages["index-nguoi-huong-dan"].select_one("aside").get_text()
+    assert pages["index-nguoi-huong-dan"].select(".plan, .clock") == []
+    general = pages["an/mo-nguoi-huong-dan"].select("nav.ways a")
+    assert [(link["href"], link.get_text()) for link in general] == [
+        ("../index-nguoi-huong-dan.html", "Lời dặn chung: Sách")
+    ]
+    assert "nguoi-huong-dan" not in str(pages["an/index"])
+    assert not (tmp_path / "site/an/index-nguoi-huong-dan.html").exists()

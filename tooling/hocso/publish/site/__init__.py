@@ -38,7 +38,7 @@ def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
     folder = SiteFolder(out)
     addresses = addresses_of(edition.curriculum)
     downloads = Downloads(folder, edition.curriculum, addresses)
-    memory = PageMemory(folder, progress, out / ".site-pages.json", shared_by_pages(edition.curriculum))
+    memory = PageMemory(folder, progress, out / ".site-pages.json", shared_by_pages(edition.curriculum, addresses))
     write_pages(edition, memory, "web", memory, downloads=downloads, memory=memory)
     downloads.write()
     memory.save()

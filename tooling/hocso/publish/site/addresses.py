@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from hocso.model import nodes
 from hocso.model.curriculum import Curriculum
+from hocso.model.lesson import Lesson
 
 HOME = "index.html"
 
@@ -17,8 +19,9 @@ class Addresses:
     ``not_here`` is the page that stands for one that is not on the phone. ``elsewhere`` has the public addresses of
     pages of the book that are not in this part of it, or "" for each.
 
-    ``trainers`` are the lessons as whoever leads the class sees them, by docname; ``family`` is the list of what one
-    can do, ``keepsake`` the paper for those who learnt a module. A book without lessons has none of them ("").
+    ``trainers`` are the lessons, and other pages with notes, as whoever leads the class sees them, by docname.
+    ``family`` is the list of what one can do, ``keepsake`` the paper for those who learnt a module; a book without
+    lessons has neither ("").
     """
 
     pages: dict[str, str]
@@ -53,10 +56,16 @@ def addresses_of(curriculum: Curriculum, elsewhere: Mapping[str, str] | None = N
         search=free("tim"),
         not_here=free("chua-tai"),
         elsewhere=elsewhere or {},
-        trainers={page.docname: free(f"{page.address}-nguoi-huong-dan") for page in lessons},
+        trainers={
+            page.docname: free(f"{page.address}-nguoi-huong-dan") for page in curriculum.pages() if _for_trainers(page)
+        },
         family=free("gia-dinh-so") if lessons else "",
         keepsake=free("hoc-xong") if lessons else "",
     )
+
+
+def _for_trainers(page: Lesson) -> bool:
+    return bool(page.front) or any(page.doctree.findall(nodes.trainer))
 
 
 def way(start: str, end: str) -> str:

@@ -18,6 +18,7 @@ from hocso.model.edition import Edition
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 from hocso.model.progress import Progress
+from hocso.publish.site.addresses import Addresses
 from hocso.publish.site.folder import SiteFolder
 from hocso.store import digest, file_digest, write_atomic
 
@@ -89,13 +90,13 @@ class PageMemory:
         self.listener.note(message)
 
 
-def shared_by_pages(curriculum: Curriculum) -> str:
+def shared_by_pages(curriculum: Curriculum, addresses: Addresses) -> str:
     """A digest of what every lesson's page is made of besides its own words, pictures and sound."""
     book = (curriculum.title, curriculum.author, curriculum.language, curriculum.base_url, curriculum.settings)
     data = (sorted(curriculum.facts.items()), sorted(curriculum.glossary.items()))
     pages = [(page.docname, page.address, page.title, page.number, page.front) for page in curriculum.published_pages()]
     modules = [_shown_of(module) for module in curriculum.modules]
-    return digest(installation_digest(), *map(repr, (book, data, pages, modules)))
+    return digest(installation_digest(), *map(repr, (book, data, pages, modules, addresses)))
 
 
 def _shown_of(module: Module) -> tuple[object, ...]:

@@ -43,11 +43,13 @@ LONG_LIST = 12
 
 NOTHING: Mapping[str, Any] = {
     "back": None, "module": None, "lesson": None, "body": None, "tracks": {}, "scripts": [], "offline": None,
-    "lost": False, "trainers": "", "hidden": False, "scripted": True, "scripted_form": False, "description": "",
+    "lost": False, "trainers": "", "ticked": "", "hidden": False, "scripted": True, "scripted_form": False,
+    "description": "",
 }  # fmt: skip
 """What a template is told unless its page has its own: ``hidden`` from searches; ``scripted`` as lessons are.
 
-A ``scripted_form`` does nothing without scripts. ``description`` is for pages that are none of the book's own.
+``ticked`` is the address under which a phone remembers that the lesson was learnt. A ``scripted_form`` does nothing
+without scripts. ``description`` is for pages that are none of the book's own.
 """
 
 
@@ -97,6 +99,8 @@ class Press:
             self.module(module, page.title, body, tracks)
         else:
             self._lesson(page, name, module, body, tracks)
+        if page.docname in self.addresses.trainers:
+            self._trainers(page, look)
 
     def _home(self, name: str, page: Lesson, body: Body, tracks: Mapping[str, Track]) -> None:
         family, keepsake = (way(name, one) if one else "" for one in (self.addresses.family, self.addresses.keepsake))
@@ -104,7 +108,7 @@ class Press:
         self._write(
             "home.html", name, PLAIN, page.title,
             body=body, tracks=tracks, shelves=shelves, folded=sum(len(shelf.rows) for shelf in shelves) > LONG_LIST,
-            family=family, keepsake=keepsake,
+            family=family, keepsake=keepsake, trainers=self._trainers_way(page, name),
             scripts=["shelf"] if family else [],
         )  # fmt: skip
 
@@ -121,6 +125,7 @@ class Press:
         self._write(
             "module.html", name, module.look, title,
             back=home, module=here, body=body, tracks=tracks or {}, offline=offer, scripts=scripts,
+            trainers=self._trainers_way(module.page, name),
             description=shortened(", ".join(row.title for row in here.rows)),
         )  # fmt: skip
 
@@ -158,10 +163,12 @@ class Press:
         doctree = self.preparation.prepared(scene, for_trainer=True)
         body, notes = write_trainers_body(doctree, self.builder, scene)
         plan = [(slot, names_of(slot, self.labels.language)) for slot in slots_of(page) if slot.begin < slot.end]
+        general = [one for one in self._general_notes(page) if one is not page]
         self._write(
             "trainer.html", name, look, self.labels("trainer-title", title=page.title),
             back=Link(way(name, self.addresses.pages[page.docname]), self.labels("trainer-back")),
             lesson=page, body=body, notes=notes, plan=plan,
+            general=[Link(self._trainers_way(one, name), one.title) for one in general],
             hidden=True, scripted=False, description=self._head(self.addresses.pages[page.docname], "").description,
         )  # fmt: skip
 
@@ -189,15 +196,25 @@ class Press:
         shelf = self.shelves.shelf(module, name) if module else None
         back = Link(shelf.href, shelf.name) if shelf else Link(way(name, HOME), self.labels("home"))
         look = module.look if module else PLAIN
-        trainers = self.addresses.trainers.get(page.docname)
         html = self._write(
             "lesson.html", name, look, page.title,
             back=back, module=shelf, lesson=page, body=body, tracks=tracks, before=before, after=after,
-            download=self._download(page, name), trainers=way(name, trainers) if trainers else "", address=name,
+            download=self._download(page, name), trainers=self._trainers_way(page, name),
+            ticked=name if page.front else "",
         )  # fmt: skip
-        if trainers:
+        if page.front:
             self._weigh(page, html)
-            self._trainers(page, look)
+
+    def _trainers_way(self, page: Lesson | None, name: str) -> str:
+        """From the file ``name`` to a page as whoever leads the class sees it; "" where it has nothing for them."""
+        trainers = self.addresses.trainers.get(page.docname) if page else None
+        return way(name, trainers) if trainers else ""
+
+    def _general_notes(self, page: Lesson) -> Sequence[Lesson]:
+        """The pages whose notes hold for every class of the book, then for every class of the page's module."""
+        module = self.curriculum.module_of(page)
+        pages = [self.curriculum.home, module.page if module else None]
+        return [one for one in pages if one and one.docname in self.addresses.trainers]
 
     def _weigh(self, page: Lesson, html: str) -> None:
         """A lesson that is too heavy for a weak network is told to its writer, who alone can divide it."""
@@ -232,7 +249,7 @@ class Press:
 
     def _write(self, template: str, name: str, look: Look, title: str, **told: Any) -> str:
         told = {**NOTHING, "home": way(name, HOME), "find": way(name, self.addresses.search), **told}
-        scripts = _scripts(told["body"], told["scripts"], remembered=bool(told["trainers"])) if told["scripted"] else []
+        scripts = _scripts(told["body"], told["scripts"], remembered=bool(told["ticked"])) if told["scripted"] else []
         word_list = self.curriculum.word_list
         told |= {
             "word_list": way(name, self.addresses.pages[word_list.docname]) if word_list else None,
