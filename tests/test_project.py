@@ -120,19 +120,20 @@ def squeezed(requirement: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("folder", "extras"), [(HOCSO, ["cluster", "edge", "piper"]), (ROOT / "tests", ["test", "asr", "teach"])]
+    ("folder", "extras"),
+    [(HOCSO, ["cluster", "edge", "piper"]), (ROOT / "tests", ["test", "asr", "teach", "contours"])],
 )
 def test_every_library_that_is_imported_is_asked_for(folder: Path, extras: list[str]) -> None:
     """By name, not by luck: a library that another one happens to bring may go with its next release.
 
-    What is not installed, as the recognisers of the benchmarks, is looked for under the name it is imported by, and
-    Whisper under its own.
+    What is not installed, as the recognisers of the benchmarks, is looked for under the name it is imported by,
+    Whisper and Praat under their own.
     """
     project = settings()
     optional = [name for extra in extras for name in project["optional-dependencies"][extra]]
     asked = {squeezed(name) for name in [*project["dependencies"], *optional]}
     own = {"hocso", *(path.stem for path in ROOT.joinpath("tests").rglob("*.py"))}
-    made_by = {"whisper": ["openai-whisper"]} | packages_distributions()
+    made_by = {"whisper": ["openai-whisper"], "parselmouth": ["praat-parselmouth"]} | packages_distributions()
     missing = set()
     for name in imported(folder) - own - sys.stdlib_module_names:
         if not asked & {squeezed(maker) for maker in made_by.get(name, [name])}:

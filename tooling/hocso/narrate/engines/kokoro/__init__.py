@@ -40,19 +40,14 @@ class Kokoro:
             if number:
                 samples.append(BREATH)
             begin = sum(map(len, samples)) // SAMPLES_A_STEP
-            sound, where = self._say(piece, voice.accent, voice.rate)
+            sound, where = self.say(piece, voice.accent, voice.rate)
             samples.append(sound)
             found += marks(piece.words, where, begin)
         pcm = np.clip(np.concatenate(samples or [BREATH]), -1, 1) * 32767
         return Speech(pcm.astype(np.int16), SAMPLE_RATE, tuple(found))
 
-    def _embedded(self, said: Sequence[Symbol], syllables: Sequence[Syllable], accent: Accent) -> Symbols:
-        embedded = self._model.embedded([EDGE, *(self._numbers[symbol.text] for symbol in said), EDGE])
-        tones = [melody(accent).taught(syllable) for syllable in syllables]
-        self._taught.teach(embedded.meanings, embedded.sounds, said, tones)
-        return embedded
-
-    def _say(self, piece: Piece, accent: Accent, rate: float) -> tuple[Floats, list[Span]]:
+    def say(self, piece: Piece, accent: Accent, rate: float) -> tuple[Floats, list[Span]]:
+        """The sound of one piece, and where in it each syllable lies."""
         said = symbols(piece.clause, accent)
         syllables = [token for token in piece.clause if isinstance(token, Syllable)]
         style = self._taught.style(len(said))
@@ -63,6 +58,12 @@ class Kokoro:
         where = spans(said, syllables, starts)
         sing(pitch, energy, syllables, where, melody(accent))
         return self._model.sound(aligned, frames, pitch, energy, style), where
+
+    def _embedded(self, said: Sequence[Symbol], syllables: Sequence[Syllable], accent: Accent) -> Symbols:
+        embedded = self._model.embedded([EDGE, *(self._numbers[symbol.text] for symbol in said), EDGE])
+        tones = [melody(accent).taught(syllable) for syllable in syllables]
+        self._taught.teach(embedded.meanings, embedded.sounds, said, tones)
+        return embedded
 
 
 def open_engine() -> Synthesizer:
