@@ -234,6 +234,7 @@ def test_the_dictionary_knows_what_people_write() -> None:
 
 def test_a_missing_library_stops_the_check_with_a_way_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dictionary_of, "_COUNTS", ("g2p-hamster", "no/such/file.tsv"))
+    monkeypatch.setattr(dictionary_of, "prepared", lambda _, make: make())
     dictionary.cache_clear()
     try:
         with pytest.raises(NoDictionary, match="g2p-hamster"):

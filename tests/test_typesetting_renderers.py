@@ -192,6 +192,7 @@ def test_what_cannot_be_laid_out_is_named(target: str, tmp_path: Path, monkeypat
         raise Refused
 
     monkeypatch.setattr("typst.compile", refuse)
+    monkeypatch.setattr("hocso.publish.typesetting.press.apart", lambda work, *given: work(*given))
     book = curriculum(tmp_path, page(par("lời")))
     with pytest.raises(CannotPublish) as stopped:
         list(TARGETS[target](Edition(book, {}), tmp_path, Silent()))
