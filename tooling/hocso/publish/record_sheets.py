@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from hocso.model.curriculum import Curriculum
 from hocso.model.record_sheet import RecordSheet, SheetLine
+from hocso.publish.typesetting.book import book_data
 from hocso.publish.typesetting.compiling import typeset
-from hocso.publish.typesetting.manuscript import Manuscript, book_data
+from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.publish.typesetting.markup import call, value
 from hocso.publish.typesetting.pictures import Pictures
 

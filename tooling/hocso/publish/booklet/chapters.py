@@ -9,7 +9,7 @@ from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
 from hocso.publish.typesetting.addresses import page_address, sound_address
 from hocso.publish.typesetting.markup import array, call, content, string, value
-from hocso.publish.typesetting.renderers.passages import answer_anchor, flow
+from hocso.publish.typesetting.renderers.passages import answer_anchor, flow, least_lines
 from hocso.publish.typesetting.writing import Writing
 
 ENDING = 3
@@ -46,7 +46,8 @@ def _written(parts: Sequence[nodes.Node], writing: Writing) -> Iterator[str]:
         if written:
             answers = (answer_anchor(part, writing) for part, _ in written if isinstance(part, nodes.Element))
             first = next(filter(None, answers), None)
-            yield call("quiz-sheet", *(markup for _, markup in written), answers=value(first))
+            lines = sum(least_lines(part, writing) for part, _ in written)
+            yield call("quiz-sheet", *(markup for _, markup in written), answers=value(first), lines=value(lines))
 
 
 def _blocks(part: nodes.Node, writing: Writing) -> Iterator[str]:

@@ -10,7 +10,8 @@ from hocso.publish.booklet.chapters import chapter, wanted
 from hocso.publish.booklet.hard_words import first_uses, glossary, marks_of
 from hocso.publish.booklet.takeaways import cards, whom_to_call
 from hocso.publish.typesetting.addresses import module_address
-from hocso.publish.typesetting.manuscript import Manuscript, book_data
+from hocso.publish.typesetting.book import book_data
+from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.publish.typesetting.notes import Notes
 from hocso.publish.typesetting.pictures import Pictures
 from hocso.publish.typesetting.renderers import RENDERERS

@@ -1,7 +1,8 @@
 """A sheet that tells how a printer for one side prints two: it is printed, put back, printed on again and looked at."""
 
 from hocso.model.curriculum import Curriculum
-from hocso.publish.typesetting.manuscript import Manuscript, book_data
+from hocso.publish.typesetting.book import book_data
+from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.publish.typesetting.pictures import Pictures
 
 FILE = "thu-may-in"

@@ -7,7 +7,8 @@ from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
 from hocso.model.place import Place
 from hocso.publish.typesetting.addresses import page_address
-from hocso.publish.typesetting.manuscript import Manuscript, book_data
+from hocso.publish.typesetting.book import book_data
+from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.publish.typesetting.markup import printable
 from hocso.publish.typesetting.pictures import Pictures
 

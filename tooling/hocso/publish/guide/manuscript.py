@@ -8,7 +8,8 @@ from hocso.model.lesson import Lesson
 from hocso.publish.guide.classes import class_hour
 from hocso.publish.guide.printed import Chapter
 from hocso.publish.guide.remarks import remarks
-from hocso.publish.typesetting.manuscript import Manuscript, book_data
+from hocso.publish.typesetting.book import book_data
+from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.publish.typesetting.markup import call
 from hocso.publish.typesetting.notes import Notes
 from hocso.publish.typesetting.pictures import Pictures

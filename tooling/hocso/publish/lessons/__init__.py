@@ -12,8 +12,9 @@ from hocso.model.progress import Progress
 from hocso.publish.booklet.backmatter import answers, sources
 from hocso.publish.booklet.chapters import chapter, wanted
 from hocso.publish.booklet.hard_words import first_uses, glossary, marks_of
+from hocso.publish.typesetting.book import book_data
 from hocso.publish.typesetting.finishing import told, write_printed
-from hocso.publish.typesetting.manuscript import Manuscript, book_data
+from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.publish.typesetting.notes import Notes
 from hocso.publish.typesetting.pictures import Pictures
 from hocso.publish.typesetting.press import Press

@@ -19,7 +19,7 @@ from hocso.publish.slides.pictures import drawing, qr_code
 from hocso.publish.slides.reading import Part, Reading
 from hocso.publish.slides.trainer import feedback_of, lettered, notes_of, whole_class
 from hocso.publish.typesetting.addresses import page_address
-from hocso.publish.typesetting.manuscript import drawable
+from hocso.publish.typesetting.book import drawable
 from hocso.publish.typesetting.markup import printable
 from hocso.publish.typesetting.notes import Notes
 

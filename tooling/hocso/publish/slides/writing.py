@@ -9,7 +9,8 @@ from hocso.publish.drawing.lettering import width
 from hocso.publish.slides.canvas import BADGE, COUNT_WIDTH, FOOT_SIZE, INSET, Frame, Plan, plan, shortened
 from hocso.publish.slides.fitting import box_width, code_rows, indent, stacked
 from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Picture, Slide, Table, Words, plain
-from hocso.publish.typesetting.manuscript import Manuscript, book_data
+from hocso.publish.typesetting.book import book_data
+from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.publish.typesetting.markup import array, call, content, directed, string, value
 from hocso.publish.typesetting.pictures import Pictures
 

@@ -10,10 +10,9 @@ import typst
 
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
-from hocso.publish.drawing.fonts import fonts
+from hocso.publish.fonts import fonts
 from hocso.publish.typesetting.layout import templates
 from hocso.publish.typesetting.manuscript import Manuscript
-from hocso.publish.typesetting.pictures import FOLDER
 
 # Printed in place of a sign that no font has.
 NO_GLYPH = "\u25af"
@@ -68,9 +67,9 @@ def _lay_out(root: Path, manuscript: Manuscript, replaced: Mapping[int, str]) ->
         file = root / "templates" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(template)
-    (root / FOLDER).mkdir()
     for name, content in manuscript.pictures.items():
         drawn = content.decode("utf-8", "ignore").translate(replaced).encode() if _retold(name, replaced) else content
+        (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_bytes(drawn)
     data = json.dumps(manuscript.data, ensure_ascii=False, indent=1).translate(replaced)
     (root / "book.json").write_text(data, encoding="utf-8")

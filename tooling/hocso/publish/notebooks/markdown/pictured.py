@@ -17,7 +17,7 @@ from hocso.publish.notebooks.markdown.inlines import PUBLIC
 from hocso.publish.notebooks.markdown.text import escaped, joined, marked
 from hocso.publish.notebooks.markdown.writing import Writing
 from hocso.publish.numbering import numbered
-from hocso.publish.typesetting.manuscript import PLAIN
+from hocso.publish.typesetting.book import PLAIN
 
 WIDTH = 280
 """Of a phone, in pixels."""

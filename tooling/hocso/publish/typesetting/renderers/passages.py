@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from docutils import nodes
 
@@ -12,6 +13,9 @@ from hocso.publish.typesetting.writing import Renderer, Writing
 
 # Letters that surely fit on half a page of A4 at 18 points, and what a new line costs of them.
 SURELY_FITS, LINE = 450, 50
+LINES = nodes.paragraph | nodes.list_item | nodes.line | nodes.term | ours.choice
+# Letters that surely do not fit on a line of A4 at 18 points.
+WIDEST = 60
 USUAL = PrintSettings()
 
 
@@ -96,6 +100,7 @@ def step(node: nodes.Element, writing: Writing) -> str:
         number=value(node.get("number")),
         title=title_of(node, heading, writing),
         minutes=value(node.get("minutes")),
+        long=is_long(node, writing),
         runs=array(run_values(rest, writing)),
     )
 
@@ -105,8 +110,17 @@ def is_long(node: nodes.Element, writing: Writing) -> str:
     paper = writing.curriculum.settings.print
     fits = SURELY_FITS * (USUAL.size / paper.size) ** 2 / (2 if paper.paper == "a5" else 1)
     pictures = any(is_picture(part) or isinstance(part, nodes.table) for part in node.findall())
-    blocks = sum(1 for part in node.findall() if isinstance(part, nodes.paragraph | nodes.list_item | ours.choice))
+    blocks = sum(1 for part in node.findall() if isinstance(part, LINES))
+    blocks += sum(part.astext().count("\n") for part in node.findall(nodes.FixedTextElement))
     return value(pictures or len(node.astext()) + LINE * blocks > fits)
+
+
+def least_lines(node: nodes.Node, writing: Writing) -> int:
+    """So many lines a question and its choices surely have."""
+    paper = writing.curriculum.settings.print
+    letters = WIDEST * USUAL.size / paper.size / (1.4 if paper.paper == "a5" else 1)
+    parts = node.findall(lambda part: isinstance(part, ours.heading | ours.answer))
+    return sum(ceil(len(part.astext()) / letters) for part in parts)
 
 
 def box(name: str, *, timed: bool = False) -> Renderer:
