@@ -3,8 +3,10 @@
 import json
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import typst
 
@@ -45,10 +47,7 @@ def _character(escape: re.Match[str]) -> str:
 
 
 def _compile(manuscript: Manuscript, unshown: frozenset[str]) -> bytes:
-    replaced = str.maketrans(dict.fromkeys(unshown, NO_GLYPH))
-    with tempfile.TemporaryDirectory(prefix="hocso-booklet-") as name:
-        root = Path(name).resolve()
-        _lay_out(root, manuscript, replaced)
+    with laid_out(manuscript, str.maketrans(dict.fromkeys(unshown, NO_GLYPH))) as root:
         made = typst.compile(
             str(root / "main.typ"),
             root=str(root),
@@ -61,19 +60,25 @@ def _compile(manuscript: Manuscript, unshown: frozenset[str]) -> bytes:
     return bytes(made)
 
 
-def _lay_out(root: Path, manuscript: Manuscript, replaced: Mapping[int, str]) -> None:
-    """Everything Typst reads, under one folder: it opens nothing outside it, on any system."""
-    for path, template in templates().items():
-        file = root / "templates" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(template)
-    for name, content in manuscript.pictures.items():
-        drawn = content.decode("utf-8", "ignore").translate(replaced).encode() if _retold(name, replaced) else content
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_bytes(drawn)
-    data = json.dumps(manuscript.data, ensure_ascii=False, indent=1).translate(replaced)
-    (root / "book.json").write_text(data, encoding="utf-8")
-    (root / "main.typ").write_text(manuscript.source.translate(replaced), encoding="utf-8", newline="\n")
+@contextmanager
+def laid_out(manuscript: Manuscript, replaced: Mapping[int, str] = MappingProxyType({})) -> Iterator[Path]:
+    """A folder with everything Typst reads, ``main.typ`` first: it opens nothing outside it, on any system."""
+    with tempfile.TemporaryDirectory(prefix="hocso-booklet-") as folder:
+        root = Path(folder).resolve()
+        for path, template in templates().items():
+            file = root / "templates" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(template)
+        for name, content in manuscript.pictures.items():
+            drawn = (
+                content.decode("utf-8", "ignore").translate(replaced).encode() if _retold(name, replaced) else content
+            )
+            (root / name).parent.mkdir(exist_ok=True)
+            (root / name).write_bytes(drawn)
+        data = json.dumps(manuscript.data, ensure_ascii=False, indent=1).translate(replaced)
+        (root / "book.json").write_text(data, encoding="utf-8")
+        (root / "main.typ").write_text(manuscript.source.translate(replaced), encoding="utf-8", newline="\n")
+        yield root
 
 
 def _retold(name: str, replaced: Mapping[int, str]) -> bool:
