@@ -17,7 +17,7 @@ from PIL import Image
 from booklets import curriculum, flat, halves, page
 from hocso.publish.booklet.imposition import MILLIMETRE, THICKEST, WAYS, impose, sheets, signatures
 from hocso.publish.booklet.printer_test import write_printer_test
-from hocso.publish.drawing.fonts import fonts
+from hocso.publish.fonts import fonts
 from hocso.publish.typesetting.compiling import typeset
 
 Words = tuple[str, str]

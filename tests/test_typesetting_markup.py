@@ -8,7 +8,7 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hocso.publish.drawing.fonts import fonts
+from hocso.publish.fonts import fonts
 from hocso.publish.typesetting.layout import templates
 from hocso.publish.typesetting.markup import CONTROLS, SPACES, array, call, content, string, value, words
 

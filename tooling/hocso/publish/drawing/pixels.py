@@ -15,7 +15,7 @@ import typst
 
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
-from hocso.publish.drawing.fonts import fonts
+from hocso.publish.fonts import fonts
 from hocso.store import Store, digest
 
 SHARE_SIZE = (1200, 630)

@@ -8,7 +8,7 @@ import typst
 
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
-from hocso.publish.drawing.fonts import fonts
+from hocso.publish.fonts import fonts
 from hocso.publish.slides.canvas import Frame
 from hocso.publish.slides.model import Picture
 

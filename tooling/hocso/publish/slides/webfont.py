@@ -8,7 +8,7 @@ from importlib.resources import files
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from hocso.publish.drawing.fonts import PACKAGE
+from hocso.publish.fonts import PACKAGE
 
 WEIGHTS = {500: "Medium", 700: "Bold"}
 LETTERS = (*range(0x20, 0x180), *range(0x1A0, 0x1B1), *range(0x300, 0x324), *range(0x1EA0, 0x1EFA))

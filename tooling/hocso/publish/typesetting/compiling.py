@@ -10,7 +10,7 @@ import typst
 
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
-from hocso.publish.drawing.fonts import fonts
+from hocso.publish.fonts import fonts
 from hocso.publish.typesetting.layout import templates
 from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.publish.typesetting.pictures import FOLDER
