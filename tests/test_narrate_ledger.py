@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from hocso.model.curriculum import Curriculum
 from hocso.model.errors import CannotSpeak
 from hocso.model.narration import Clip, Utterance
-from hocso.narrate import full_ledger, ledger, mp3, why
+from hocso.narrate import full_ledger, ledger, mp3
 from hocso.narrate.recordings.cards import Recording, keep, recordings_of, sound_key
 from hocso.narrate.script import PassageScript
 from hocso.narrate.shelves import clip_key, shelf
 from hocso.narrate.standing import Standing
+from hocso.narrate.why import why
 from narrated import book, lesson, speak_silently, utterances
 
 PAGE = "curriculum/4t/01"

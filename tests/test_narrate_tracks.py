@@ -354,7 +354,8 @@ def test_a_build_that_speaks_nothing_loads_no_heavy_part() -> None:
     """Run in a fresh process: numpy and onnxruntime are for workers only."""
     import subprocess
 
-    code = "import sys, hocso.narrate; print(sorted({'numpy', 'onnxruntime', 'lameenc'} & set(sys.modules)))"
+    heavy = "{'numpy', 'onnxruntime', 'lameenc'}"
+    code = f"import sys; from hocso.narrate import tracks; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
     assert playing.tracks is tracks

@@ -221,3 +221,15 @@ def test_what_a_killed_run_was_writing_goes_away_in_a_later_one(tmp_path: Path) 
     os.utime(whole, (long_ago, long_ago))
     store.sweep()
     assert sorted(path.name for path in whole.parent.iterdir()) == [f".abc.mp3.new{PART}", "abc.mp3"]
+
+
+def test_a_worker_imports_no_more_than_it_needs() -> None:
+    """It is a process that may be there for one sentence: what reads and counts scripts stays outside."""
+    code = "import sys, hocso.narrate.worker; print({'hocso.narrate.public', 'docutils', 'numpy'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def test_what_the_package_does_not_offer_is_not_there() -> None:
+    with pytest.raises(ImportError, match="nothing_of_the_kind"):
+        exec("from hocso.narrate import nothing_of_the_kind")

@@ -1,5 +1,7 @@
 """The press: others work while it sets, what it set is not set again, and a process that is ended is told."""
 
+import subprocess
+import sys
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
@@ -42,3 +44,11 @@ def test_an_ended_process_is_told_with_the_booklet(tmp_path: Path, monkeypatch: 
 def test_what_typst_refuses_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotPublish, match="so-tay"):
         Press(Store(tmp_path, ".pdf")).typeset(Manuscript("so-tay", "#nothing-like-it", {}, {}, {}))
+
+
+def test_a_process_that_typesets_imports_no_more_than_it_needs() -> None:
+    """There is one a booklet: drawing, codes and links are done before."""
+    unwanted = "{'hocso.publish.drawing', 'segno', 'urllib.request'}"
+    code = f"import sys, hocso.publish.typesetting.compiling; print({unwanted} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -1,63 +1,23 @@
 """Speaking the lessons: what is said, by which voice, and the sound of every passage.
 
 ``tracks`` is what a build needs: never slow, never online, gaps filled with the draft voice; ``whole_lessons`` puts
-those of a lesson in one. ``speak`` makes the good clips, ``ledger`` counts what there is and ``why`` accounts for one
-sentence; ``transcript`` and ``say`` show what will be said, ``aligned`` for which part of a text and why, ``doubts_by``
-what of that is a guess. ``record_sheets`` and ``import_recordings`` are for people at a microphone, ``export_pack`` and
-``import_pack`` carry good sound from book to book.
+those of a lesson in one. ``speak`` makes the good clips, ``ledger`` counts what there is and ``why.why`` accounts for
+one sentence; ``transcript`` and ``say`` show what will be said, ``aligned`` for which part of a text and why,
+``doubts_by`` what of that is a guess. ``record_sheets`` and ``import_recordings`` are for people at a microphone,
+``export_pack`` and ``import_pack`` carry good sound from book to book.
+
+Nothing is imported before it is asked for: a worker process comes through here on its way to the one voice it needs.
 """
 
-from hocso.narrate.counting import Ledger, LessonLedger, full_ledger, ledger
-from hocso.narrate.engines import EMBEDDED, ENGINES, Engine, asking, engine_named
-from hocso.narrate.lessons import whole_lessons
-from hocso.narrate.packs.exporting import Exported, export_pack
-from hocso.narrate.packs.importing import PackImport, import_pack
-from hocso.narrate.playing import tracks
-from hocso.narrate.recordings.importing import Imported, PageImport, import_recordings
-from hocso.narrate.recordings.sheets import as_table, only_missing, record_sheets, sheet_path
-from hocso.narrate.saying import say, sound_of
-from hocso.narrate.script import PassageScript, script_of, transcript
-from hocso.narrate.shelves import heard, prune
-from hocso.narrate.speaking import Spoken, speak
-from hocso.narrate.spoken import Piece, aligned
-from hocso.narrate.spoken.doubts import doubts_by
-from hocso.narrate.why import Reason, why
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "EMBEDDED",
-    "ENGINES",
-    "Engine",
-    "Exported",
-    "Imported",
-    "Ledger",
-    "LessonLedger",
-    "PackImport",
-    "PageImport",
-    "PassageScript",
-    "Piece",
-    "Reason",
-    "Spoken",
-    "aligned",
-    "as_table",
-    "asking",
-    "doubts_by",
-    "engine_named",
-    "export_pack",
-    "full_ledger",
-    "heard",
-    "import_pack",
-    "import_recordings",
-    "ledger",
-    "only_missing",
-    "prune",
-    "record_sheets",
-    "say",
-    "script_of",
-    "sheet_path",
-    "sound_of",
-    "speak",
-    "tracks",
-    "transcript",
-    "whole_lessons",
-    "why",
-]
+if TYPE_CHECKING:
+    from hocso.narrate.public import *  # noqa: F403
+else:
+    from importlib import import_module
+
+    def __getattr__(name: str) -> object:
+        public = import_module("hocso.narrate.public")
+        if name not in public.__all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(public, name)

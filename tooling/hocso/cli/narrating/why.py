@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def why(request: Request) -> Answer:
-    from hocso.narrate import why as reason_for
+    from hocso.narrate.why import why as reason_for
 
     reason = reason_for(request.curriculum, request.pages, str(request.given))
     told = [*_told(reason), *_ladder(reason, request.curriculum.root)]

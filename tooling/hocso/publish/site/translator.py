@@ -5,7 +5,6 @@ from html import escape
 from types import MethodType
 from typing import TYPE_CHECKING, Any, cast
 
-import latex2mathml.converter as latex2mathml
 from docutils import nodes as docutils_nodes
 from markupsafe import Markup
 
@@ -93,9 +92,11 @@ class SiteTranslator(QuizTranslator):
         return f'<span class="eqno">({node["number"]})</span>' if node.get("number") else ""
 
     def _formula(self, node: docutils_nodes.Element, *, block: bool) -> str:
+        from latex2mathml.converter import convert  # few books have formulas
+
         source = node.astext()
         try:
-            return str(latex2mathml.convert(source, display="block" if block else "inline"))
+            return str(convert(source, display="block" if block else "inline"))
         except Exception:  # it raises whatever a half-written formula sets off
             self.scene.note("formula", formula=source)
             return f"<code>{escape(source)}</code>"

@@ -3,8 +3,6 @@
 import io
 from urllib.parse import quote
 
-import segno
-
 from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
 
@@ -26,6 +24,8 @@ def module_address(curriculum: Curriculum, module: Module) -> str:
 
 def code_svg(address: str) -> bytes:
     """A QR code in vectors, with the quiet zone that cheap cameras need. Always the same for the same address."""
+    import segno  # not for the processes that only typeset
+
     drawing = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
     code.save(drawing, kind="svg", border=4, light="#fff", dark="#000", omitsize=True, xmldecl=True, nl=False)
