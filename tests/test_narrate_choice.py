@@ -157,7 +157,6 @@ def test_a_voice_that_the_site_does_not_use_is_told(run: Run, make_book: MakeBoo
     assert len(google.asked) == asked
 
 
-@pytest.mark.usefixtures("in_threads")
 def test_a_folder_named_on_the_command_line_counts_from_where_one_is(run: Run, make_book: MakeBook) -> None:
     pytest.importorskip("piper")
     book = make_book(PAGE)
