@@ -73,7 +73,8 @@ plt.show()
 
 def make_curriculum(source: Path, target: Path, lessons: int, seed: int = 2026) -> Path:
     """A book of so many lessons in ``target``, made of the book in ``source``."""
-    patterns = [path.read_text(encoding="utf-8") for path in sorted((source / "curriculum").glob("*/[0-9]*.md"))]
+    texts = (path.read_text(encoding="utf-8") for path in sorted((source / "curriculum").glob("*/[0-9]*.md")))
+    patterns = [text for text in texts if "\nlesson:" in text]  # the handbook's pages are none
     dealt = _Dealt(patterns, seed)
     shutil.copytree(source / "curriculum", target / "curriculum", ignore=NOT_COPIED)
     for folder in (path for path in (target / "curriculum").iterdir() if path.is_dir() and path.name != "images"):
