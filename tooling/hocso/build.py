@@ -4,16 +4,15 @@ The stages are imported when the sentence needs them: Sphinx alone takes seconds
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
 from hocso.model.finding import Finding
-from hocso.model.message import Message
 from hocso.model.narration import Track
-from hocso.model.progress import Progress, Silent
+from hocso.model.progress import KeepingNotes, Progress, Silent
 from hocso.process import alone
 from hocso.store import LEFT_BEHIND_SECONDS, remove_parts
 from hocso.unchanged import Outcome, inputs_digest, recall, remember
@@ -147,24 +146,6 @@ def _unless_unchanged(
     if on_findings:
         on_findings(outcome.findings)
     return outcome
-
-
-@dataclass
-class KeepingNotes:
-    """A progress that passes everything on and keeps the notes."""
-
-    listener: Progress
-    notes: list[Message] = field(default_factory=list)
-
-    def stage(self, message: Message, total: int | None = None) -> None:
-        self.listener.stage(message, total)
-
-    def advance(self, pieces: int = 1) -> None:
-        self.listener.advance(pieces)
-
-    def note(self, message: Message) -> None:
-        self.notes.append(message)
-        self.listener.note(message)
 
 
 def build_anew(

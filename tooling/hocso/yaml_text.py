@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from hocso.messages import Loader
+from hocso.own_data import Loader
 
 _MOST_VALUES = 100_000
 """So many a file may hold, counted as if every ``*alias`` were written out: few lines can stand for billions."""

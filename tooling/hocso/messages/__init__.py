@@ -7,12 +7,8 @@ choose one when they show it, so that nothing below them knows which language is
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from hocso.model.message import Message
-
-# The C parser is ten times as fast, and every command waits for it; a Python without it has the other one.
-Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from hocso.own_data import own_data
 
 
 def message(key: str, /, **fields: object) -> Message:
@@ -25,8 +21,8 @@ def message(key: str, /, **fields: object) -> Message:
 @cache
 def sentences(section: str, language: str) -> dict[str, str]:
     """One section's sentences in one language by name, from ``<section>.<language>.yml``; empty if there is none."""
-    file = files(__name__) / f"{section}.{language}.yml"
-    if not file.is_file():
+    name = f"{section}.{language}.yml"
+    if not (files(__name__) / name).is_file():
         return {}
-    entries: dict[str, str] = yaml.load(file.read_text(encoding="utf-8"), Loader)
+    entries: dict[str, str] = own_data(__name__, name)
     return entries

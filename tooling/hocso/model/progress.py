@@ -1,5 +1,6 @@
 """How long work tells a person where it is, without knowing who listens."""
 
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from hocso.model.message import Message
@@ -26,3 +27,21 @@ class Silent:
     def advance(self, pieces: int = 1) -> None: ...
 
     def note(self, message: Message) -> None: ...
+
+
+@dataclass
+class KeepingNotes:
+    """Passes everything on to a ``listener`` and keeps the notes."""
+
+    listener: Progress
+    notes: list[Message] = field(default_factory=list)
+
+    def stage(self, message: Message, total: int | None = None) -> None:
+        self.listener.stage(message, total)
+
+    def advance(self, pieces: int = 1) -> None:
+        self.listener.advance(pieces)
+
+    def note(self, message: Message) -> None:
+        self.notes.append(message)
+        self.listener.note(message)

@@ -4,12 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from hocso.check.mask import BLANK
-from hocso.messages import Loader
+from hocso.own_data import own_data
 from hocso.vietnamese.sentences import sentence_spans
 
 _LANGUAGES = ("vi", "en")
@@ -55,7 +52,7 @@ def _of_all_languages() -> tuple[_Words, ...]:
 
 
 def _words_of(language: str) -> _Words:
-    data = yaml.load((files(__name__) / f"{language}.yml").read_text(encoding="utf-8"), Loader)
+    data = own_data(__name__, f"{language}.yml")
     fields = {name: "|".join(data[name]) for name in ("verbs", "things", "colours", "shades")}
     told_apart = "|".join(data["told_apart"])
     return _Words(

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-from hocso.messages import Loader
 from hocso.model.facts import Fact
+from hocso.own_data import own_data
 from hocso.vietnamese.addresses import addresses_in
 
 _FOR_EXAMPLES = ("example", "invalid", "test", "localhost", "local", "example.com", "example.org", "example.net")
@@ -45,8 +42,7 @@ def is_short(host: str) -> bool:
 
 @cache
 def short_hosts() -> frozenset[str]:
-    text = files(__package__).joinpath("short-links.yml").read_text(encoding="utf-8")
-    return frozenset(yaml.load(text, Loader))
+    return frozenset(own_data(__package__, "short-links.yml"))
 
 
 def _is_within(host: str, domain: str) -> bool:

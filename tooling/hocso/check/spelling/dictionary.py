@@ -7,13 +7,11 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
-from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
-from hocso.messages import Loader, message
+from hocso.messages import message
 from hocso.model.errors import HocsoError
+from hocso.own_data import own_data
 from hocso.prepared import prepared
 from hocso.vietnamese.spelling import in_old_style
 from hocso.vietnamese.vocabulary import Vocabulary
@@ -88,5 +86,4 @@ def seldom_bare() -> frozenset[str]:
 
 
 def _data(name: str) -> tuple[str, ...]:
-    found: list[str] = yaml.load((files(__package__) / name).read_text(encoding="utf-8"), Loader)
-    return tuple(found)
+    return tuple(own_data(__package__, name))

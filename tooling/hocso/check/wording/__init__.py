@@ -15,10 +15,11 @@ import yaml
 from hocso.check.phrases import Phrases
 from hocso.check.rule import Rule
 from hocso.check.wording.loading import WordingFault, line_of_key, rule_of, rule_with
-from hocso.messages import Loader, message
+from hocso.messages import message
 from hocso.model.curriculum import Curriculum
 from hocso.model.place import Place
 from hocso.model.problem import Problem
+from hocso.own_data import Loader
 
 
 @cache

@@ -9,14 +9,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import yaml
-
-from hocso.messages import Loader
 from hocso.narrate.spoken.draft import Reason
 from hocso.narrate.spoken.letters import looks_like_an_acronym, spelled
 from hocso.narrate.spoken.numbers import whole
+from hocso.own_data import own_data
 from hocso.vietnamese.marking import moved
 from hocso.vietnamese.syllables import Tone, analyse
 
@@ -83,7 +80,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 @cache
 def loanwords() -> Mapping[str, str]:
     """Foreign words in common use, in small letters, and how they are said."""
-    found: dict[str, str] = yaml.load(files(__package__).joinpath("loanwords.yml").read_text(encoding="utf-8"), Loader)
+    found: dict[str, str] = own_data(__package__, "loanwords.yml")
     return found
 
 

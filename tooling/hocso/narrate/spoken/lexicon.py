@@ -3,12 +3,9 @@
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import yaml
-
-from hocso.messages import Loader
 from hocso.narrate.spoken.draft import Draft, Reason
+from hocso.own_data import own_data
 from hocso.vietnamese.syllables import analyse, words
 
 _WORD = re.compile(r"[^\W_]+")
@@ -17,8 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 @cache
 def abbreviations() -> Mapping[str, str]:
     """Abbreviations that any Vietnamese text may use."""
-    name = "abbreviations.yml"
-    found: dict[str, str] = yaml.load(files(__package__).joinpath(name).read_text(encoding="utf-8"), Loader)
+    found: dict[str, str] = own_data(__package__, "abbreviations.yml")
     return found
 
 

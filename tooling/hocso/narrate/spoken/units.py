@@ -3,18 +3,15 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-from hocso.messages import Loader
 from hocso.narrate.spoken.draft import Draft
+from hocso.own_data import own_data
 
 
 @cache
 def units() -> Mapping[str, str]:
     """Signs of units and what is said for them."""
-    found: dict[str, str] = yaml.load(files(__package__).joinpath("units.yml").read_text(encoding="utf-8"), Loader)
+    found: dict[str, str] = own_data(__package__, "units.yml")
     return found
 
 

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from xml.sax.saxutils import escape
 
-import yaml
-
-from hocso.messages import Loader
+from hocso.own_data import own_data
 
 INK, FAINT, LINE = "#1c1917", "#57504a", "#b8ada0"
 SIZE, LEADING = 19, 25
@@ -75,7 +72,7 @@ def lines(
 @cache
 def icon_paths() -> dict[str, str]:
     """The picture of each of ``hocso.model.icons.ICONS``, on a grid of 24 by 24."""
-    paths: dict[str, str] = yaml.load(files(__package__).joinpath("icons.yml").read_text(encoding="utf-8"), Loader)
+    paths: dict[str, str] = own_data(__package__, "icons.yml")
     return paths
 
 

@@ -7,7 +7,7 @@ from hocso.messages import message
 from hocso.model.edition import Artifact, Edition
 from hocso.model.errors import CannotPublish
 from hocso.model.lesson import Lesson
-from hocso.model.progress import Progress, Silent
+from hocso.model.progress import KeepingNotes, Progress, Silent
 from hocso.publish.site.addresses import addresses_of
 from hocso.publish.site.around import Surroundings
 from hocso.publish.site.builder import QuietBuilder
@@ -38,8 +38,9 @@ def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
     folder = SiteFolder(out)
     addresses = addresses_of(edition.curriculum)
     downloads = Downloads(folder, edition.curriculum, addresses)
-    memory = PageMemory(folder, progress, out / ".site-pages.json", shared_by_pages(edition.curriculum, addresses))
-    write_pages(edition, memory, "web", memory, downloads=downloads, memory=memory)
+    told = KeepingNotes(progress)
+    memory = PageMemory(folder, told, out / ".site-pages.json", shared_by_pages(edition.curriculum, addresses))
+    write_pages(edition, memory, "web", told, downloads=downloads, memory=memory)
     downloads.write()
     memory.save()
     return list(folder.close())

@@ -17,7 +17,7 @@ from hocso.model.curriculum import Curriculum, Module
 from hocso.model.edition import Edition
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
-from hocso.model.progress import Progress
+from hocso.model.progress import KeepingNotes
 from hocso.publish.site.addresses import Addresses
 from hocso.publish.site.folder import SiteFolder
 from hocso.store import digest, file_digest, write_atomic
@@ -34,18 +34,17 @@ class Written:
 
 @dataclass
 class PageMemory:
-    """Stands between the pages of a site and its folder, and between them and who is told of them.
+    """Stands between the pages of a site and its folder; ``told`` is the progress that their writer hears of.
 
     ``shared`` is a digest of all that every page is made of.
     """
 
     folder: SiteFolder
-    listener: Progress
+    told: KeepingNotes
     file: Path
     shared: str
     _now: dict[str, Written] = field(default_factory=dict)
     _files: list[str] = field(default_factory=list)
-    _notes: list[Message] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._before = _load(self.file)
@@ -57,17 +56,15 @@ class PageMemory:
         if before and before.made_of == made_of and self.folder.keep(before.files):
             self._now[page.docname] = before
             for note in before.notes:
-                self.listener.note(note)
+                self.told.note(note)
             return
-        self._files, self._notes = [], []
+        self._files, said = [], len(self.told.notes)
         write(page)
-        self._now[page.docname] = Written(made_of, tuple(dict.fromkeys(self._files)), tuple(self._notes))
+        self._now[page.docname] = Written(made_of, tuple(dict.fromkeys(self._files)), tuple(self.told.notes[said:]))
 
     def save(self) -> None:
         kept = {docname: asdict(written) for docname, written in self._now.items()}
         write_atomic(self.file, json.dumps(kept, ensure_ascii=False, indent=1))
-
-    # What pages are written into
 
     def write(self, name: str, content: str | bytes) -> None:
         self._files.append(name)
@@ -76,18 +73,6 @@ class PageMemory:
     def copy(self, source: Path, name: str) -> str:
         self._files.append(name)
         return self.folder.copy(source, name)
-
-    # Who is told of them
-
-    def stage(self, message: Message, total: int | None = None) -> None:
-        self.listener.stage(message, total)
-
-    def advance(self, pieces: int = 1) -> None:
-        self.listener.advance(pieces)
-
-    def note(self, message: Message) -> None:
-        self._notes.append(message)
-        self.listener.note(message)
 
 
 def shared_by_pages(curriculum: Curriculum, addresses: Addresses) -> str:

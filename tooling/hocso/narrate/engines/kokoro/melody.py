@@ -7,15 +7,14 @@ there is no tone; the pitch of every rhyme is ours, and how loud it is within it
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 
 from hocso.model.settings import Accent
 from hocso.narrate.engines.kokoro.phonemes import Symbol
+from hocso.own_data import own_data
 from hocso.vietnamese.syllables import Syllable, Tone
 
 Floats = NDArray[np.float32]
@@ -70,7 +69,7 @@ class Span:
 @cache
 def melody(accent: Accent) -> Melody:
     """The tones of an accent: the Northern ones, but for those it has otherwise."""
-    raw = yaml.safe_load(files(__package__).joinpath("tones.yml").read_text(encoding="utf-8"))
+    raw = own_data(__package__, "tones.yml")
     own = {} if accent == "north" else raw[accent]
     return Melody(
         raw["declination"],

@@ -4,12 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 from hocso.model.settings import Accent
+from hocso.own_data import own_data
 from hocso.vietnamese.syllables import Syllable
 
 Part = Literal["onset", "glide", "stress", "nucleus", "coda", "space", "pause"]
@@ -62,7 +60,7 @@ class Sounds:
 @cache
 def sounds(accent: Accent) -> Sounds:
     """The sounds of an accent: the Northern ones, but for those it has otherwise."""
-    data: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("phonemes.yml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = own_data(__package__, "phonemes.yml")
     north, own = data["north"], data[accent]
     return Sounds(**{name: _changed(table, own.get(name, table)) for name, table in north.items()})
 
