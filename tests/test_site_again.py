@@ -29,6 +29,11 @@ def removed(name: str) -> Change:
     return lambda book: (book / name).unlink()
 
 
+def spoilt(name: str) -> Change:
+    """As long as before, and not the same."""
+    return lambda book: (book / name).write_bytes(bytes((book / name).stat().st_size))
+
+
 CHANGES: dict[str, tuple[Change, list[str]]] = {
     "nothing": (lambda _: None, []),
     "a sentence": (replaced("an-toan/01-mo-may.md", "Bấm nút", "Bấm vào nút"), LESSONS[:1]),
@@ -39,6 +44,7 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
     "a picture": (replaced("images/vuong.svg", 'width="40"', 'width="41"'), LESSONS[2:]),
     "a page of the site lost": (removed("../out/site/an-toan/01-mo-may.html"), LESSONS[:1]),
     "a sound of the site lost": (removed("../out/site/audio/an-toan/02-tin-gia/mo-dau.mp3"), LESSONS[1:2]),
+    "a sound of the site spoilt": (spoilt("../out/site/audio/an-toan/02-tin-gia/mo-dau.mp3"), LESSONS[1:2]),
     "a page of the site changed": (replaced("../out/site/khac/bang.html", "Mở đầu", "Mở đâu"), LESSONS[2:]),
     "the memory broken": (lambda book: (book / "../out/.site-pages.json").write_text("[1", "utf-8"), LESSONS),
 }

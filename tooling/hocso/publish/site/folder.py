@@ -88,11 +88,11 @@ class SiteFolder:
         return True
 
     def _is_there(self, name: str, kept: Kept) -> bool:
-        """A copy is known by its size, as when it was copied; what was written here by its bytes."""
+        """A copy is known as ``copy`` knows it; what was written here by its bytes."""
         path = self.root / name
-        if not path.is_file() or path.stat().st_size != kept.size:
-            return False
-        return bool(kept.origin) or file_digest(path) == kept.sha256
+        if kept.origin:
+            return _untouched(path, kept)
+        return path.is_file() and file_digest(path) == kept.sha256
 
     def close(self) -> Iterator[Artifact]:
         """Remove what only earlier builds made, remember this one, and name every file of it."""
