@@ -20,6 +20,7 @@ from hocso.model.message import Message
 from hocso.model.settings import Settings
 from hocso.model.skills import Skills
 from hocso.publish.booklet import publish_booklets
+from hocso.store import digest
 
 
 class Listener:
@@ -43,7 +44,7 @@ def page(*parts: nodes.Node, title: str = "Bài thử", docname: str = "bai", fr
     section.line = 7
     document += section
     matter = FrontMatter(30) if front else None
-    return Lesson(docname, docname, f"{docname}.md", title, 1, "", matter, document, (), (), "")
+    return Lesson(docname, docname, f"{docname}.md", title, 1, "", matter, lambda: document, (), (), (), digest(document.pformat()))
 
 
 def curriculum(root: Path, *lessons: Lesson, facts: dict[str, Fact] | None = None, base_url: str = "") -> Curriculum:

@@ -32,9 +32,10 @@ def page_of(source: str, *, front: FrontMatter | None = None, path: str = "index
         number=None,
         source=source,
         front=front,
-        doctree=document,
+        opened=lambda: document,
         passages=(),
         unspoken=(),
+        files=(),
         fingerprint=digest(source, path, repr(front)),
     )
 

@@ -14,6 +14,7 @@ from hocso.model.skills import Skills
 from hocso.narrate import mp3, script_of
 from hocso.narrate.engines import EMBEDDED
 from hocso.narrate.shelves import clip_key, shelf
+from hocso.store import digest
 
 
 def lesson(address: str, *texts: str, title: str = "") -> Lesson:
@@ -23,7 +24,7 @@ def lesson(address: str, *texts: str, title: str = "") -> Lesson:
     step = Passage("buoc-1", "step", title, None, None, 1, sentences)
     docname = f"curriculum/{address}"
     document = new_document(path)
-    return Lesson(docname, address, path, title or address, 1, "", None, document, (step,), (), "")
+    return Lesson(docname, address, path, title or address, 1, "", None, lambda: document, (step,), (), (), digest(title, *texts))
 
 
 def book(

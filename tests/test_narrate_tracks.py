@@ -34,7 +34,7 @@ from hocso.narrate import (
 )
 from hocso.narrate.engines import DRAFT, EMBEDDED, Engine
 from hocso.narrate.shelves import clip_key, shelf
-from hocso.store import Store
+from hocso.store import Store, digest
 
 OPENING = ("Nhận tiền bằng mã QR", "Bà Mận bán trứng ở chợ.", "👉", "Gọi 113.")
 STEP = ("Bước 1. Mở máy", "Bấm “Quét”.", "Bà Mận bán trứng ở chợ.")
@@ -47,7 +47,8 @@ def passage(anchor: str, texts: Sequence[str], title: str = "") -> Passage:
 
 def page(docname: str, *passages: Passage, unspoken: tuple[Unspoken, ...] = ()) -> Lesson:
     path = f"{docname}.md"
-    return Lesson(docname, docname, path, docname, 1, "", None, new_document(path), passages, unspoken, "")
+    document = new_document(path)
+    return Lesson(docname, docname, path, docname, 1, "", None, lambda: document, passages, unspoken, (), digest(repr(passages)))
 
 
 def book(root: Path, *pages: Lesson, **settings: VoiceSettings) -> Curriculum:

@@ -1,5 +1,6 @@
 """A page of a book as it was read: its front matter, its doctree, and what is said on it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,7 +70,9 @@ class Lesson:
     ``docname`` is Sphinx's name; ``address`` is the same relative to the folder of the book's root
     page, used in web addresses and in ``after:``; ``path`` is relative to the book's root, with ``/``.
     ``number`` counts the lessons of a module from 1 (None for a plain page that is a module's own page).
-    ``doctree`` is resolved; a reference to another page has ``refuri`` ``doc:<docname>[#id]``.
+    ``doctree`` is resolved; a reference to another page has ``refuri`` ``doc:<docname>[#id]``. It is opened when it is
+    asked for, and nobody's to change: what all want to know of every page stands here beside it.
+    ``files`` are those that the page shows or gives away, relative to the book's root; some may not be there.
     ``fingerprint`` changes whenever anything that was read of the page does: equal ones are equal pages.
     """
 
@@ -80,10 +83,15 @@ class Lesson:
     number: int | None
     source: str
     front: FrontMatter | None
-    doctree: nodes.document
+    opened: Callable[[], nodes.document]
     passages: tuple[Passage, ...]
     unspoken: tuple[Unspoken, ...]
+    files: tuple[str, ...]
     fingerprint: str
+
+    @property
+    def doctree(self) -> nodes.document:
+        return self.opened()
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -10,8 +10,8 @@ from hocso.model.progress import Progress, Silent
 from hocso.narrate.joining import joined
 from hocso.narrate.lessons import passage_label
 from hocso.narrate.recordings.cards import Recordings, recordings_of
-from hocso.narrate.script import PassageScript, script_of
-from hocso.narrate.shelves import Shelf, best_clip, ladder, track_store
+from hocso.narrate.script import PassageScript, scripts_of
+from hocso.narrate.shelves import WORKING_FOLDER, Shelf, best_clip, ladder, track_store
 from hocso.narrate.speaking import make_clips
 
 NOBODY = Silent()
@@ -28,7 +28,7 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
     if curriculum.language != "vi":
         progress.note(message("narrate.not-our-language"))
         return {}
-    scripts = {page.docname: script_of(page, curriculum) for page in curriculum.published_pages()}
+    scripts = scripts_of(curriculum, curriculum.root / WORKING_FOLDER / "scripts")
     recordings = recordings_of(curriculum)
     for fault in recordings.faults:
         progress.note(fault)

@@ -1,12 +1,16 @@
 """The script of a page: what is said, sentence by sentence, passage by passage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
+from hocso.kept import Kept
 from hocso.model.curriculum import Curriculum
 from hocso.model.lesson import Lesson, Passage, Sentence
 from hocso.model.narration import Utterance
 from hocso.narrate.spoken import spoken
+from hocso.store import digest
 
 # Pauses after a sentence, in frames of 24 ms.
 AFTER_PASSAGE = 20  # and what comes at the end of one
@@ -33,6 +37,19 @@ class PassageScript:
     title: str
     utterances: tuple[Utterance, ...]
     pauses: tuple[int, ...]
+
+
+def scripts_of(curriculum: Curriculum, folder: Path) -> Mapping[str, tuple[PassageScript, ...]]:
+    """The script of every published page, by docname. ``folder`` keeps them: that of a page that did not change is not
+    worked out again."""
+    how = digest(repr(sorted(curriculum.lexicon.items())), curriculum.settings.voice.accent)
+    kept = Kept(folder)
+    scripts = {
+        page.docname: kept.of(digest(how, page.fingerprint), partial(script_of, page, curriculum))
+        for page in curriculum.published_pages()
+    }
+    kept.forget_unused()
+    return scripts
 
 
 def script_of(page: Lesson, curriculum: Curriculum) -> tuple[PassageScript, ...]:

@@ -2,7 +2,6 @@
 
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -19,11 +18,10 @@ from hocso.read.configuration import Configuration, read_configuration
 from hocso.read.contents import Contents, place_in_contents, read_contents
 from hocso.read.data_files import read_data_files
 from hocso.read.modules import ModuleReader
-from hocso.read.outline import outline, unspoken
+from hocso.read.pages import PageReader
 from hocso.read.roster import page_matter
 from hocso.read.session import Reading, Sitting, read_with_sphinx, reading_of
 from hocso.read.word_list import word_list
-from hocso.store import digest, file_digest
 
 
 def read_book(root: Path, progress: Progress) -> Curriculum:
@@ -100,13 +98,14 @@ def read_of(app: Sphinx) -> Curriculum:
     """The curriculum of an application that has read it, for the builders that ``jupyter-book build`` runs."""
     root = Path(app.srcdir).resolve()
     contents = read_contents(root)
-    return assemble(root, read_configuration(root, contents.sample(root)), contents, reading_of(app, contents.docnames))
+    reading = reading_of(app, contents.docnames, PageReader(app))
+    return assemble(root, read_configuration(root, contents.sample(root)), contents, reading)
 
 
 def assemble(root: Path, configuration: Configuration, contents: Contents, reading: Reading) -> Curriculum:
     """Put together what was read of the configuration, the contents and the pages."""
-    left_out = tuple(_left_out(name, root) for name in contents.docnames if name not in reading.doctrees)
-    contents = contents.only(reading.doctrees)
+    left_out = tuple(_left_out(name, root) for name in contents.docnames if name not in reading.pages)
+    contents = contents.only(reading.pages)
     pages = _Pages(root, contents, configuration, reading)
     modules = ModuleReader(root, contents, configuration.title, pages.page, pages.module_matter)
     data = read_data_files(root, root / contents.folder)
@@ -151,32 +150,22 @@ class _Pages:
 
     def page(self, docname: str, number: int | None) -> Lesson:
         environment = self.reading.environment
-        doctree = self.reading.doctrees[docname]
+        page = self.reading.pages[docname]
         path = Path(environment.doc2path(docname))
-        source = path.read_text(encoding="utf-8-sig", errors="replace")
         return Lesson(
             docname=docname,
             address=self.contents.address(docname),
             path=path.relative_to(self.root).as_posix(),
             title=self._title(docname),
             number=number,
-            source=source,
+            source=path.read_text(encoding="utf-8-sig", errors="replace"),
             front=page_matter(environment, docname).lesson,
-            doctree=doctree,
-            passages=outline(doctree, self.configuration.language),
-            unspoken=unspoken(doctree),
-            fingerprint=digest(source, self._doctree_digest(docname), self._titles_digest),
+            opened=page.opened,
+            passages=page.matter.passages,
+            unspoken=page.matter.unspoken,
+            files=page.matter.files,
+            fingerprint=page.matter.fingerprint,
         )
-
-    def _doctree_digest(self, docname: str) -> str:
-        """What Sphinx kept of the page: it holds what was included, and what the code cells gave."""
-        return file_digest(Path(self.reading.environment.doctreedir) / f"{docname}.doctree")
-
-    @cached_property
-    def _titles_digest(self) -> str:
-        """Links show the titles of other pages."""
-        titles = self.reading.environment.titles
-        return digest(*(f"{name} {titles[name].astext()}" for name in sorted(titles)))
 
     def _title(self, docname: str) -> str:
         """The page's heading; without one, the name of its file."""

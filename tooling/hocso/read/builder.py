@@ -54,10 +54,13 @@ class ReadingBuilder(Builder):
 
     def finish(self) -> None: ...
 
-    def read_doc(self, docname: str, *, _cache: bool = True) -> None:  # type: ignore[misc]
-        """Sphinx lets the first page that breaks stop the whole reading, and has no other place to step in."""
+    def read_doc(self, docname: str, *, _cache: bool = True) -> None:  # type: ignore[misc]  # noqa: ARG002
+        """Sphinx lets the first page that breaks stop the whole reading, and has no other place to step in.
+
+        It would also keep each doctree in memory for its own builders.
+        """
         try:
-            super().read_doc(docname, _cache=_cache)
+            super().read_doc(docname, _cache=False)
         except Exception as error:
             known = list(problems_by_page(self.env).get(docname, ()))
             line = line_of_error(error) or first_bad_line(self.env, docname, self._can_begin)
@@ -68,7 +71,7 @@ class ReadingBuilder(Builder):
     def read_again(self, docname: str) -> None:
         """Read one page that was read before. What others say of it (links, titles) stays as they found it."""
         self._forget(docname)
-        self.read_doc(docname, _cache=False)
+        self.read_doc(docname)
         self.env._pickled_doctree_cache.pop(docname, None)  # Sphinx expects an application to read a page once
         if self._has_numbers(docname):
             self.events.emit("env-updated", self.env)

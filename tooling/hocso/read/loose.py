@@ -31,7 +31,7 @@ def read_loose_pages(folder: Path, names: Sequence[str]) -> Curriculum:
     with TemporaryDirectory(prefix="hocso-") as made:
         working = Path(made)
         configuration = _configuration(folder, names, contents, working)
-        with closing(read_with_sphinx(folder, working, configuration.sphinx, docnames, frozenset())) as sitting:
+        with closing(read_with_sphinx(folder, working, configuration.sphinx, docnames, kept=False)) as sitting:
             curriculum = assemble(folder, configuration, contents, sitting.reading)
         return replace(curriculum, loose=True, settings=_without_house_style(curriculum.settings))
 

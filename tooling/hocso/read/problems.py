@@ -66,12 +66,15 @@ class WarningsAsProblems(logging.Handler):
         super().__init__(logging.WARNING)
         self.app = app
         self.others: list[Problem] = []
+        self.count = 0
+        """How many were heard, wanted or not."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a warning once: while it reads, Sphinx holds warnings back and lets them pass here again."""
         if vars(record).setdefault("hocso_heard", False) or "undecodable source" in str(record.msg):
             return
         record.hocso_heard = True
+        self.count += 1
         if self._is_unwanted(record):
             return
         problem = problem_of(_text(record), self._place(record), Path(self.app.srcdir))

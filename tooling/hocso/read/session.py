@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
@@ -24,10 +23,10 @@ from hocso.model.errors import CannotRead
 from hocso.model.problem import Problem
 from hocso.read.builder import ReadingBuilder
 from hocso.read.configuration import place_in_configuration
+from hocso.read.pages import PageReader, ReadPage
 from hocso.read.problems import WarningsAsProblems, problems_by_page
 from hocso.read.roster import changed_pages
 from hocso.read.surroundings import note_surroundings, pages_in_other_surroundings
-from hocso.read.unreadable import page_path, unreadable
 
 _NO_EXTENSION = re.compile(r"Could not import extension (\S+) \(exception: (.*)\)")
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
@@ -37,10 +36,10 @@ _TORN = (pickle.UnpicklingError, EOFError, UnicodeDecodeError)
 
 @dataclass(frozen=True)
 class Reading:
-    """What Sphinx read: resolved doctrees by docname, and the problems met on the way."""
+    """What Sphinx read: pages by docname, and the problems met on the way."""
 
     environment: BuildEnvironment
-    doctrees: Mapping[str, nodes.document]
+    pages: Mapping[str, ReadPage]
     problems: tuple[Problem, ...]
 
 
@@ -59,29 +58,36 @@ class Sitting:
         """Read one page anew and resolve it alone; ``problems`` are those of all pages."""
         with _heard(self.app) as warnings:
             cast(ReadingBuilder, self.app.builder).read_again(docname)
-            reading = reading_of(self.app, [docname])
+            reading = reading_of(self.app, [docname], PageReader(self.app))
         return replace(reading, problems=(*reading.problems, *warnings.others))
 
 
 def read_with_sphinx(
-    root: Path, working: Path, config: Mapping[str, Any], docnames: Sequence[str], stale: frozenset[str]
+    root: Path,
+    working: Path,
+    config: Mapping[str, Any],
+    docnames: Sequence[str],
+    stale: frozenset[str] = frozenset(),
+    *,
+    kept: bool = True,
 ) -> Sitting:
-    """Read the pages that changed, and those in ``stale``; resolve all of ``docnames``.
+    """Read the pages that changed, and those in ``stale``; resolve those of ``docnames`` that may have changed.
 
-    What an earlier reading left half written is thrown away and read again.
+    Resolved pages are ``kept`` in the working folder, which must then last as long as they are wanted. What an earlier
+    reading left half written is thrown away and read again.
     """
     earlier = (working / "doctrees").is_dir()
     try:
-        return _read(root, working, config, docnames, stale)
+        return _read(root, working, config, docnames, stale, kept)
     except (CannotRead, *_TORN):
         if not earlier:
             raise
         shutil.rmtree(working / "doctrees")
-        return _read(root, working, config, docnames, stale)
+        return _read(root, working, config, docnames, stale, kept)
 
 
 def _read(
-    root: Path, working: Path, config: Mapping[str, Any], docnames: Sequence[str], stale: frozenset[str]
+    root: Path, working: Path, config: Mapping[str, Any], docnames: Sequence[str], stale: frozenset[str], kept: bool
 ) -> Sitting:
     with ExitStack() as opened:
         opened.enter_context(patch_docutils(str(root)))
@@ -94,7 +100,7 @@ def _read(
                 app.connect("env-updated", note_surroundings)
             with _heard(app) as warnings:
                 app.build()
-                reading = reading_of(app, docnames)
+                reading = reading_of(app, docnames, PageReader(app, working / "pages" if kept else None, warnings))
         except _TORN:
             raise
         except OSError as error:
@@ -117,12 +123,12 @@ def _stopped(error: Exception, root: Path) -> CannotRead:
     return CannotRead(message("read.no-extension", name=name, problem=problem), place_in_configuration(name, root))
 
 
-def reading_of(app: Sphinx, docnames: Sequence[str]) -> Reading:
-    """Resolve the pages of an application that has read them."""
-    broken: list[Problem] = []
-    doctrees = {name: _resolved(app, name, broken) for name in docnames if name in app.env.found_docs}
+def reading_of(app: Sphinx, docnames: Sequence[str], reader: PageReader) -> Reading:
+    """The pages of an application that has read them."""
+    pages = {name: reader.page(name) for name in docnames if name in app.env.found_docs}
+    reader.close()
     kept = tuple(problem for found in problems_by_page(app.env).values() for problem in found)
-    return Reading(app.env, doctrees, (*kept, *broken))
+    return Reading(app.env, pages, (*kept, *reader.broken))
 
 
 def _application(root: Path, working: Path, config: Mapping[str, Any]) -> Sphinx:
@@ -152,14 +158,3 @@ def _heard(app: Sphinx) -> Iterator[WarningsAsProblems]:
     finally:
         logger.removeHandler(handler)
 
-
-def _resolved(app: Sphinx, docname: str, broken: list[Problem]) -> nodes.document:
-    """A page with its references found; an empty one, and a problem in ``broken``, where that breaks down."""
-    doctree = app.env.get_doctree(docname)
-    try:
-        app.env.get_and_resolve_doctree(docname, app.builder, doctree=doctree)
-        app.builder.post_process_images(doctree)
-    except Exception as error:
-        broken.append(unreadable(error, page_path(app.env, docname)))
-        doctree.children = []
-    return doctree

@@ -40,9 +40,10 @@ def word_list(glossary: Mapping[str, str], contents: Contents, language: Languag
         number=None,
         source="",
         front=None,
-        doctree=doctree,
+        opened=lambda: doctree,
         passages=outline(doctree, language),
         unspoken=(),
+        files=(),
         fingerprint=digest(title, opening, *(part for word in words for part in (word, glossary[word]))),
     )
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from hocso.kept import Kept
 from hocso.messages import message
 from hocso.model.curriculum import Module
 from hocso.model.edition import Artifact, Edition
 from hocso.model.progress import Progress
+from hocso.publish.booklet.desk import Desk
 from hocso.publish.booklet.imposition import WAYS, impose
-from hocso.publish.booklet.manuscript import write_module
 from hocso.publish.booklet.printer_test import FILE, write_printer_test
 from hocso.publish.typesetting.finishing import told, write_printed
 from hocso.publish.typesetting.notes import Notes
@@ -33,9 +34,11 @@ def publish_booklets(edition: Edition, out: Path, progress: Progress) -> Iterabl
     modules = [module for module in edition.curriculum.modules if module.pages]
     if not modules:
         return ()
-    notes = Notes(progress)
-    press = Press(Store(edition.curriculum.root / ".hocso" / "printed" / TARGET, ".pdf"))
-    begun = [(module, press.begin(write_module(edition, module, notes))) for module in modules]
+    notes, working = Notes(progress), edition.curriculum.root / ".hocso"
+    press = Press(Store(working / "printed" / TARGET, ".pdf"))
+    desk = Desk(edition, press, notes, Kept(working / "booklets"))
+    begun = [(module, desk.begin(module)) for module in modules]
+    desk.clear()
     test = press.begin(write_printer_test(edition.curriculum))
     return _taken(begun, test, out / TARGET, notes, press, progress)
 

@@ -8,6 +8,7 @@ from hocso.model.edition import Artifact, Edition
 from hocso.model.errors import CannotPublish
 from hocso.model.lesson import Lesson
 from hocso.model.progress import KeepingNotes, Progress, Silent
+from hocso.publish.made_of import shared_by_pages
 from hocso.publish.site.addresses import addresses_of
 from hocso.publish.site.around import Surroundings
 from hocso.publish.site.builder import QuietBuilder
@@ -16,10 +17,10 @@ from hocso.publish.site.folder import Files, SiteFolder
 from hocso.publish.site.head import website_of
 from hocso.publish.site.labels import Labels
 from hocso.publish.site.medium import Medium
-from hocso.publish.site.memory import PageMemory, shared_by_pages
+from hocso.publish.site.memory import PageMemory
 from hocso.publish.site.pages import PLAIN, Press
 from hocso.publish.site.shelves import Shelves, signs_of
-from hocso.store import Store
+from hocso.store import Store, digest
 
 
 def publish_site(edition: Edition, out: Path, progress: Progress) -> Iterable[Artifact]:
@@ -39,7 +40,8 @@ def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:
     addresses = addresses_of(edition.curriculum)
     downloads = Downloads(folder, edition.curriculum, addresses)
     told = KeepingNotes(progress)
-    memory = PageMemory(folder, told, out / ".site-pages.json", shared_by_pages(edition.curriculum, addresses))
+    shared = digest(shared_by_pages(edition.curriculum), repr(addresses))
+    memory = PageMemory(folder, told, out / ".site-pages.json", shared)
     write_pages(edition, memory, "web", told, downloads=downloads, memory=memory)
     downloads.write()
     memory.save()

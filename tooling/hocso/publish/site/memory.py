@@ -9,18 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from docutils import nodes
-from sphinx import addnodes
-
-from hocso.installation import installation_digest
-from hocso.model.curriculum import Curriculum, Module
 from hocso.model.edition import Edition
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 from hocso.model.progress import KeepingNotes
-from hocso.publish.site.addresses import Addresses
+from hocso.publish.made_of import words_and_pictures
 from hocso.publish.site.folder import SiteFolder
-from hocso.store import digest, file_digest, write_atomic
+from hocso.store import digest, write_atomic
 
 
 @dataclass(frozen=True)
@@ -75,37 +70,11 @@ class PageMemory:
         return self.folder.copy(source, name)
 
 
-def shared_by_pages(curriculum: Curriculum, addresses: Addresses) -> str:
-    """A digest of what every lesson's page is made of besides its own words, pictures and sound."""
-    book = (curriculum.title, curriculum.author, curriculum.language, curriculum.base_url, curriculum.settings)
-    data = (sorted(curriculum.facts.items()), sorted(curriculum.glossary.items()))
-    pages = [(page.docname, page.address, page.title, page.number, page.front) for page in curriculum.published_pages()]
-    modules = [_shown_of(module) for module in curriculum.modules]
-    return digest(installation_digest(), *map(repr, (book, data, pages, modules, addresses)))
-
-
-def _shown_of(module: Module) -> tuple[object, ...]:
-    sign = module.look.sign
-    drawn = file_digest(sign) if sign and sign.is_file() else ""
-    return (module.slug, module.name, module.title, module.look, drawn, [page.docname for page in module.pages])
-
-
 def _made_of(page: Lesson, edition: Edition) -> Iterator[str]:
-    """The page as it was read, with its links followed; its pictures and files; its sound."""
-    yield page.fingerprint
-    yield page.doctree.pformat()
+    """What is on the page, and its sound."""
+    yield from words_and_pictures(page, edition.curriculum)
     yield from map(repr, sorted(edition.tracks.get(page.docname, {}).items()))
     yield repr(edition.lessons.get(page.docname))
-    for path in _files_of(page, edition.curriculum):
-        yield file_digest(path) if path.is_file() else "none"
-
-
-def _files_of(page: Lesson, curriculum: Curriculum) -> Iterator[Path]:
-    for picture in page.doctree.findall(nodes.image):
-        yield curriculum.root / picture["uri"]
-    for download in page.doctree.findall(addnodes.download_reference):
-        _, path = curriculum.environment.relfn2path(download["reftarget"], page.docname)
-        yield Path(path)
 
 
 def _load(file: Path) -> Mapping[str, Written]:

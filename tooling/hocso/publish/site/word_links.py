@@ -1,14 +1,17 @@
 """The ways between a hard word on a page and its explanation on the page of hard words."""
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import groupby
 
 from docutils import nodes as docutils_nodes
 
+from hocso.kept import Kept
 from hocso.model import nodes
 from hocso.model.curriculum import Curriculum
 from hocso.model.lesson import Lesson
 from hocso.publish.words import Use, Words
+from hocso.store import digest
 
 FirstUses = Mapping[str, tuple[Lesson, str]]
 """By the word's anchor: the page that uses it first, and the anchor of the sentence there."""
@@ -21,11 +24,18 @@ class hard_word(docutils_nodes.Inline, docutils_nodes.TextElement):
 def first_uses(curriculum: Curriculum, words: Words) -> FirstUses:
     """Lessons come before the pages that only present them."""
     found: dict[str, tuple[Lesson, str]] = {}
-    pages = list(curriculum.pages()) if words.entries else []
+    kept, pages = Kept(curriculum.root / ".hocso" / "word-uses"), list(curriculum.pages()) if words.entries else []
     for page in sorted(pages, key=lambda page: page.number is None):
-        for use in words.first_uses(page.doctree):
-            found.setdefault(use.entry.anchor, (page, use.anchor))
+        made_of = digest(repr(words.entries), page.fingerprint)
+        for word, sentence in kept.of(made_of, partial(_uses_on, page, words)):
+            found.setdefault(word, (page, sentence))
+    kept.forget_unused()
     return found
+
+
+def _uses_on(page: Lesson, words: Words) -> list[tuple[str, str]]:
+    """The anchors of each word that the page uses, and of the sentence where it does so first."""
+    return [(use.entry.anchor, use.anchor) for use in words.first_uses(page.doctree)]
 
 
 def link_words(doctree: docutils_nodes.document, words: Words, address: str) -> None:

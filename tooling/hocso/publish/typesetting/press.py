@@ -50,11 +50,15 @@ class Press:
 
     def begin(self, manuscript: Manuscript) -> Callable[[], Typeset]:
         """Have a manuscript typeset meanwhile; what is given back waits for it and gives what ``typeset`` gives."""
-        key = _identity(manuscript)
-        if self._shelf.has(key):
-            return lambda: Typeset(self._kept(key))
+        key = identity(manuscript)
+        if kept := self.again(key):
+            return kept
         begun = self._setters.submit(apart, typeset, manuscript)
         return lambda: self._finished(key, manuscript, begun)
+
+    def again(self, key: str) -> Callable[[], Typeset] | None:
+        """As ``begin`` with the manuscript of that ``identity``; None if it is not on the shelf."""
+        return (lambda: Typeset(self._kept(key))) if self._shelf.has(key) else None
 
     @cached_property
     def _setters(self) -> ThreadPoolExecutor:
@@ -89,8 +93,8 @@ class Press:
         return self._shelf.path(key).read_bytes()
 
 
-def _identity(manuscript: Manuscript) -> str:
-    """Everything that can change a page: words, data, pictures, templates, and who typesets."""
+def identity(manuscript: Manuscript) -> str:
+    """A digest of everything that can change a page: words, data, pictures, templates, and who typesets."""
     pictures = [digest(name, content) for name, content in sorted(manuscript.pictures.items())]
     layout = [digest(path, template) for path, template in templates().items()]
     data = json.dumps(manuscript.data, sort_keys=True, ensure_ascii=False)
