@@ -44,7 +44,20 @@ def page(*parts: nodes.Node, title: str = "Bài thử", docname: str = "bai", fr
     section.line = 7
     document += section
     matter = FrontMatter(30) if front else None
-    return Lesson(docname, docname, f"{docname}.md", title, 1, "", matter, lambda: document, (), (), (), digest(document.pformat()))
+    return Lesson(
+        docname,
+        docname,
+        f"{docname}.md",
+        title,
+        1,
+        "",
+        matter,
+        lambda: document,
+        (),
+        (),
+        (),
+        digest(document.pformat()),
+    )
 
 
 def curriculum(root: Path, *lessons: Lesson, facts: dict[str, Fact] | None = None, base_url: str = "") -> Curriculum:

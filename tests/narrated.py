@@ -24,7 +24,9 @@ def lesson(address: str, *texts: str, title: str = "") -> Lesson:
     step = Passage("buoc-1", "step", title, None, None, 1, sentences)
     docname = f"curriculum/{address}"
     document = new_document(path)
-    return Lesson(docname, address, path, title or address, 1, "", None, lambda: document, (step,), (), (), digest(title, *texts))
+    return Lesson(
+        docname, address, path, title or address, 1, "", None, lambda: document, (step,), (), (), digest(title, *texts)
+    )
 
 
 def book(

@@ -54,7 +54,7 @@ class ReadingBuilder(Builder):
 
     def finish(self) -> None: ...
 
-    def read_doc(self, docname: str, *, _cache: bool = True) -> None:  # type: ignore[misc]  # noqa: ARG002
+    def read_doc(self, docname: str, *, _cache: bool = True) -> None:  # type: ignore[misc]
         """Sphinx lets the first page that breaks stop the whole reading, and has no other place to step in.
 
         It would also keep each doctree in memory for its own builders.

@@ -7,11 +7,12 @@ are: the page's matter, which every reading wants, and its doctree, which few do
 import io
 import pickle
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from copy import copy
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 from weakref import WeakValueDictionary
 
 from docutils import nodes
@@ -31,8 +32,8 @@ _ALIVE: WeakValueDictionary[Path, nodes.document] = WeakValueDictionary()
 """Who holds a doctree, or a node of it, and asks again gets the very same one."""
 
 _NOT_ASKED = frozenset({
-    "all_docs", "app", "domains", "events", "external_site_map", "hocso_digests", "hocso_problems", "hocso_surroundings",
-    "project", "settings", "temp_data", "_pickled_doctree_cache", "_write_doc_doctree_cache",
+    "all_docs", "app", "domains", "events", "external_site_map", "project", "settings", "temp_data",
+    "hocso_digests", "hocso_problems", "hocso_surroundings", "_pickled_doctree_cache", "_write_doc_doctree_cache",
 })  # fmt: skip
 """What Sphinx keeps of a book that no reference is resolved by, and that changes with every edit."""
 
@@ -78,7 +79,7 @@ class Resolved:
         """Remove what no page of this reading is kept in, if there is anything new."""
         if not self._has_new:
             return
-        for key in self._store.keys():
+        for key in list(self._store.keys()):
             path = self._store.path(key)
             if key not in self._used and time.time() - path.stat().st_mtime > OTHERS_MAY_USE_IT:
                 path.unlink(missing_ok=True)
@@ -101,8 +102,9 @@ def _at_hand(path: Path, env: BuildEnvironment, docname: str) -> nodes.document:
 def _bare(doctree: nodes.document) -> Iterator[None]:
     """Without what Sphinx too takes off a doctree before it is pickled."""
     reporter, settings = doctree.reporter, doctree.settings
-    doctree.reporter, doctree.settings = None, copy(settings)
-    doctree.settings.env = doctree.settings.warning_stream = doctree.settings.record_dependencies = None
+    bare: Any = doctree
+    bare.reporter, bare.settings = None, copy(settings)
+    bare.settings.env = bare.settings.warning_stream = bare.settings.record_dependencies = None
     try:
         yield
     finally:
@@ -142,4 +144,4 @@ def _without_line(slugs: object) -> object:
     """The headings that links may name, without the lines that they stand on."""
     if not isinstance(slugs, Mapping):
         return slugs
-    return {slug: found[1:] if isinstance(found, Iterable) else found for slug, found in slugs.items()}
+    return {slug: found[1:] if isinstance(found, tuple | list) else found for slug, found in slugs.items()}

@@ -157,4 +157,3 @@ def _heard(app: Sphinx) -> Iterator[WarningsAsProblems]:
         yield handler
     finally:
         logger.removeHandler(handler)
-
