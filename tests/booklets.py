@@ -44,20 +44,9 @@ def page(*parts: nodes.Node, title: str = "Bài thử", docname: str = "bai", fr
     section.line = 7
     document += section
     matter = FrontMatter(30) if front else None
-    return Lesson(
-        docname,
-        docname,
-        f"{docname}.md",
-        title,
-        1,
-        "",
-        matter,
-        lambda: document,
-        (),
-        (),
-        (),
-        digest(document.pformat()),
-    )
+    files = tuple(picture["uri"] for picture in document.findall(nodes.image))
+    made_of = digest(document.pformat())
+    return Lesson(docname, docname, f"{docname}.md", title, 1, "", matter, lambda: document, (), (), files, made_of)
 
 
 def curriculum(root: Path, *lessons: Lesson, facts: dict[str, Fact] | None = None, base_url: str = "") -> Curriculum:

@@ -10,12 +10,14 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from copy import copy
+from dataclasses import is_dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
 from docutils import nodes
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import LoggingReporter
 
@@ -132,6 +134,12 @@ def _told(value: object) -> Iterator[str]:
         yield repr(sorted(map(repr, value)))
     elif isinstance(value, nodes.Node):
         yield value.pformat()
+    elif isinstance(value, Config):
+        yield from _told({one.name: one.value for one in value})
+    elif is_dataclass(value):
+        yield from _told(vars(value))
+    elif callable(value):
+        yield f"{value.__module__}.{value.__qualname__}" if hasattr(value, "__qualname__") else repr(value)
     elif isinstance(value, list | tuple):
         yield f"{len(value)} of"
         for one in value:
