@@ -4,7 +4,7 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +18,26 @@ def digest(*parts: str | bytes) -> str:
     """The SHA-256 of the parts, each framed by its length so that no two lists of parts collide."""
     sha = hashlib.sha256()
     for part in parts:
-        raw = part.encode("utf-8") if isinstance(part, str) else part
-        sha.update(len(raw).to_bytes(8, "big"))
-        sha.update(raw)
+        sha.update(_framed(part.encode("utf-8") if isinstance(part, str) else part))
     return sha.hexdigest()
+
+
+def digest_ending(*parts: str) -> Callable[[str], str]:
+    """For many last parts: what gives ``digest(*parts, last)``, without beginning anew each time."""
+    begun = hashlib.sha256()
+    for part in parts:
+        begun.update(_framed(part.encode("utf-8")))
+
+    def ended(last: str) -> str:
+        sha = begun.copy()
+        sha.update(_framed(last.encode("utf-8")))
+        return sha.hexdigest()
+
+    return ended
+
+
+def _framed(raw: bytes) -> bytes:
+    return len(raw).to_bytes(8, "big") + raw
 
 
 def file_digest(path: Path) -> str:
@@ -94,6 +110,15 @@ class Store:
     def sweep(self) -> None:
         """Remove what killed processes left of files they were writing. Nobody writes for longer than a minute."""
         remove_parts(self.folder, LEFT_BEHIND_SECONDS)
+
+    def sizes(self) -> Mapping[str, int]:
+        """How many bytes there are under each key."""
+        found: dict[str, int] = {}
+        for folder in self.folder.glob("??"):
+            with os.scandir(folder) as entries:
+                files = {entry.name: entry.stat().st_size for entry in entries if entry.name.endswith(self.suffix)}
+            found |= {name.removesuffix(self.suffix): size for name, size in files.items()}
+        return found
 
     def keys(self) -> Iterator[str]:
         """The keys of all files in the store, sorted."""

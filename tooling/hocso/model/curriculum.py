@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,9 @@ class Curriculum:
         return replace(self, modules=tuple(modules))
 
     def module_of(self, page: Lesson) -> Module | None:
-        for module in self.modules:
-            if page in module.pages:
-                return module
-        return None
+        return self._modules.get(page.docname)
+
+    @cached_property
+    def _modules(self) -> Mapping[str, Module]:
+        """By the docname of each of its pages."""
+        return {page.docname: module for module in self.modules for page in module.pages}

@@ -11,7 +11,7 @@ from hocso.narrate.joining import joined
 from hocso.narrate.lessons import passage_label
 from hocso.narrate.recordings.cards import Recordings, recordings_of
 from hocso.narrate.script import PassageScript, scripts_of
-from hocso.narrate.shelves import WORKING_FOLDER, Shelf, best_clip, ladder, track_store
+from hocso.narrate.shelves import WORKING_FOLDER, best_clip, ladder, track_store
 from hocso.narrate.speaking import make_clips
 
 NOBODY = Silent()
@@ -32,7 +32,7 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
     recordings = recordings_of(curriculum)
     for fault in recordings.faults:
         progress.note(fault)
-    clips = _clips(recordings, ladder(curriculum), scripts, progress)
+    clips = _clips(curriculum, recordings, scripts, progress)
     store = track_store(curriculum)
     made: dict[str, dict[str, Track]] = {}
     for page in curriculum.published_pages():
@@ -44,12 +44,13 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
 
 
 def _clips(
-    recordings: Recordings, shelves: tuple[Shelf, ...], scripts: Scripts, progress: Progress
+    curriculum: Curriculum, recordings: Recordings, scripts: Scripts, progress: Progress
 ) -> Mapping[Utterance, Clip]:
     """The best clip of everything that is said; what has none is made by the draft voice.
 
     Without a draft voice the sentences stay missing, and that is told.
     """
+    shelves = ladder(curriculum)
     utterances = [each for passages in scripts.values() for passage in passages for each in passage.utterances]
     found = {each: best_clip((recordings, *shelves), each) for each in utterances if each.spoken}
     gaps = [each for each, clip in found.items() if clip is None]
@@ -58,5 +59,6 @@ def _clips(
     except CannotSpeak as error:
         progress.note(error.message)
         progress.note(message("narrate.left-silent", sentences=len(gaps)))
+    shelves = ladder(curriculum) if gaps else ()
     found |= {each: best_clip(shelves, each) for each in gaps}
     return {each: clip for each, clip in found.items() if clip}

@@ -1,7 +1,8 @@
 """Where clips and tracks are kept, and under which key."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +14,7 @@ from hocso.narrate.engines.supplied import noted
 from hocso.narrate.mastering import mastering
 from hocso.narrate.mp3 import FRAME_BYTES, milliseconds
 from hocso.narrate.script import script_of
-from hocso.store import Store, digest
+from hocso.store import Store, digest, digest_ending
 
 WORKING_FOLDER = ".hocso"
 SUFFIX = ".mp3"
@@ -26,8 +27,12 @@ def clip_key(voice: Voice, spoken: str) -> str:
 
 def key_of(voice: Voice, mastered: str, spoken: str) -> str:
     """The same for a clip that was made elsewhere, perhaps by a voice or an encoder that is not here."""
+    return digest(*_parts(voice, mastered), spoken)
+
+
+def _parts(voice: Voice, mastered: str) -> tuple[str, ...]:
     rate = repr(float(voice.rate))  # 1 and 1.0 in the settings are one pace
-    return digest(voice.engine, voice.engine_version, voice.name, voice.accent, rate, mastered, spoken)
+    return (voice.engine, voice.engine_version, voice.name, voice.accent, rate, mastered)
 
 
 class Holder(Protocol):
@@ -39,7 +44,7 @@ class Holder(Protocol):
 
 @dataclass(frozen=True)
 class Shelf:
-    """The clips of one voice in one book."""
+    """The clips of one voice in one book. It is looked over once: what is put on it later shows on a new one."""
 
     engine: Engine
     voice: Voice
@@ -47,15 +52,20 @@ class Shelf:
 
     def clip(self, utterance: Utterance) -> Clip | None:
         """The clip of these words, if it is there and whole frames long."""
-        key = clip_key(self.voice, utterance.spoken)
-        path = self.store.path(key)
-        try:
-            size = path.stat().st_size
-        except FileNotFoundError:
-            return None
+        key = self._key(utterance.spoken)
+        size = self._sizes.get(key, 0)
         if not size or size % FRAME_BYTES:
             return None
-        return Clip(key=key, milliseconds=milliseconds(size), path=path, rung=self.engine.rung)
+        return Clip(key=key, milliseconds=milliseconds(size), path=self.store.path(key), rung=self.engine.rung)
+
+    @cached_property
+    def _key(self) -> Callable[[str], str]:
+        """``clip_key`` for many words of this voice."""
+        return digest_ending(*_parts(self.voice, mastering(self.engine.rung)))
+
+    @cached_property
+    def _sizes(self) -> Mapping[str, int]:
+        return self.store.sizes()
 
 
 def shelf(curriculum: Curriculum, engine_name: str) -> Shelf:

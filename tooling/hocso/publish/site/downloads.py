@@ -3,8 +3,8 @@
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from hocso.model.curriculum import Curriculum, Module
@@ -36,6 +36,7 @@ class Downloads:
     folder: SiteFolder
     curriculum: Curriculum
     addresses: Addresses
+    _known: dict[tuple[str, str], Sequence[str]] = field(default_factory=dict)
 
     def offer(self, module: Module, scripts: Iterable[str]) -> Offer:
         """Without the bytes of the module's own page, which says how many they are; ``scripts`` are those it loads."""
@@ -73,8 +74,15 @@ class Downloads:
             if lesson.docname in self.addresses.trainers:
                 yield self.addresses.trainers[lesson.docname]
 
-    def _loaded(self, page: str) -> Iterator[str]:
-        """The files that a page loads by itself or when a button is pressed."""
+    def _loaded(self, page: str) -> Sequence[str]:
+        """The files that a page loads, looked for once in a page that stays as it is."""
+        edition = (page, self.folder.kept[page].sha256)
+        if edition not in self._known:
+            self._known[edition] = list(self._found(page))
+        return self._known[edition]
+
+    def _found(self, page: str) -> Iterator[str]:
+        """What it loads by itself or when a button is pressed."""
         text = (self.folder.root / page).read_text(encoding="utf-8")
         for address in LOADED.findall(text):
             parts = urlsplit(address)

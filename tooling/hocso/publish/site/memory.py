@@ -71,10 +71,12 @@ class PageMemory:
 
 
 def _made_of(page: Lesson, edition: Edition) -> Iterator[str]:
-    """What is on the page, and its sound."""
+    """What is on the page, and its sound: a track's file is named for what it holds."""
     yield from words_and_pictures(page, edition.curriculum)
-    yield from map(repr, sorted(edition.tracks.get(page.docname, {}).items()))
-    yield repr(edition.lessons.get(page.docname))
+    for anchor, track in sorted(edition.tracks.get(page.docname, {}).items()):
+        yield f"{anchor} {track.mp3.name}"
+    whole = edition.lessons.get(page.docname)
+    yield whole.mp3.name if whole else ""
 
 
 def _load(file: Path) -> Mapping[str, Written]:
