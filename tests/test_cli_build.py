@@ -10,6 +10,7 @@ from hocso.build import Stages, build_anew
 from hocso.cli.build import common_folder, report
 from hocso.cli.progress import Lines, progress
 from hocso.cli.session import Session
+from hocso.messages import message
 from hocso.model.edition import Artifact, Edition
 from hocso.model.errors import CannotPublish
 from hocso.model.finding import Finding, Severity
@@ -41,7 +42,7 @@ class Workshop:
     def stages(self) -> Stages:
         return Stages(
             read=lambda _root, _: self.note("read", CURRICULUM),
-            check=lambda _, release: self.note(f"check release={release}", self.findings),
+            check=lambda _, release: lambda: self.note(f"check release={release}", self.findings),
             narrate=lambda _book, _: self.note("narrate", {"4t/01": {"buoc-1": track("machine", "draft")}}),
             join=lambda _book, _tracks: {},
             gaps=lambda _: self.note("gaps", self.gaps),
@@ -61,19 +62,31 @@ class Workshop:
         return publish
 
 
-def test_read_check_narrate_publish_in_this_order_from_one_reading() -> None:
+def test_read_narrate_publish_check_in_this_order_from_one_reading() -> None:
     workshop = Workshop(finding("error"))
     outcome = build_anew(Path("book"), stages=workshop.stages())
     assert workshop.done == [
         "read",
-        "check release=False",
         "narrate",
+        "check release=False",  # the targets have begun
         "site in book/_build",
         "booklets in book/_build",
     ]
     assert workshop.editions[0] is workshop.editions[1]
     assert workshop.editions[0].curriculum is CURRICULUM
     assert (outcome.errors, outcome.drafts, len(outcome.artifacts)) == (1, 1, 2)
+
+
+def test_what_stops_the_build_does_not_hide_the_faults() -> None:
+    workshop, told = Workshop(finding("error")), []
+
+    def full(*_: object) -> Iterator[Artifact]:
+        raise CannotPublish(message("build.waiting"))
+
+    stages = replace(workshop.stages(), targets={"site": full})
+    with pytest.raises(CannotPublish):
+        build_anew(Path("book"), stages=stages, on_findings=told.extend)
+    assert [one.severity for one in told] == ["error"]
 
 
 def test_only_the_targets_that_were_asked_for_each_once_where_they_were_asked_for() -> None:

@@ -57,7 +57,7 @@ clock = Clock({"imports": time.perf_counter() - BEGAN})
 stages = replace(
     ours,
     read=clock.timing("read", ours.read),
-    check=clock.timing("check", ours.check),
+    check=lambda curriculum, release: clock.timing("check", ours.check(curriculum, release)),
     narrate=clock.timing("narrate", ours.narrate),
     join=clock.timing("join", ours.join),
     targets={name: clock.timing(name, target) for name, target in ours.targets.items()},

@@ -1,10 +1,12 @@
-"""The sentence: read the lessons once, check them, speak them, then publish every target from that one reading.
+"""The sentence: read the lessons once, check them, speak them, and publish every target from that one reading.
 
 The stages are imported when the sentence needs them: Sphinx alone takes seconds, and help must not wait for it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +32,12 @@ Tracks = Mapping[str, Mapping[str, Track]]
 class Stages:
     """The four stages as functions: what flows between them stands in their types.
 
-    ``join`` makes one track a lesson of those of its passages. ``usual`` are the targets that are made when none is
-    named; empty means all.
+    ``check`` refuses at once what cannot be used, and gives what finds the faults. ``join`` makes one track a lesson of
+    those of its passages. ``usual`` are the targets that are made when none is named; empty means all.
     """
 
     read: Callable[[Path, Progress], "Curriculum"]
-    check: Callable[["Curriculum", bool], Sequence[Finding]]
+    check: Callable[["Curriculum", bool], Callable[[], Sequence[Finding]]]
     narrate: Callable[["Curriculum", Progress], Tracks]
     join: Callable[["Curriculum", Tracks], Mapping[str, Track]]
     gaps: Callable[["Curriculum"], Mapping[str, int]]
@@ -101,7 +103,7 @@ def read_and_check(
 ) -> "tuple[Curriculum, tuple[Finding, ...]]":
     stages = our_stages()
     curriculum = as_asked(stages.read(root, progress), asked)
-    return curriculum, tuple(stages.check(curriculum, release))
+    return curriculum, tuple(stages.check(curriculum, release)())
 
 
 def write_baseline(root: Path, progress: Progress) -> tuple[int, Path]:
@@ -112,7 +114,7 @@ def write_baseline(root: Path, progress: Progress) -> tuple[int, Path]:
     curriculum = stages.read(root, progress)
     settings = curriculum.settings
     bare = replace(curriculum, settings=replace(settings, check=replace(settings.check, baseline="")))
-    findings = stages.check(bare, False)
+    findings = stages.check(bare, False)()
     return len(findings), put_into_baseline(curriculum, findings)
 
 
@@ -158,7 +160,7 @@ def build_anew(
     stages: Stages | None = None,
     on_findings: OnFindings | None = None,
 ) -> Outcome:
-    """Read, check, narrate, publish. Without ``targets`` the usual ones; without ``out``, into ``<root>/_build``.
+    """Read, narrate, publish, check. Without ``targets`` the usual ones; without ``out``, into ``<root>/_build``.
 
     Faults in lessons do not stop it, except that a release is refused (CannotPublish, nothing written) while
     there are errors or sentences without a proper voice. ``on_findings`` hears of the faults as soon as they are known.
@@ -171,15 +173,41 @@ def build_anew(
         if killed_before:
             clear_away(root, [out / name for name in chosen])
         curriculum = stages.read(root, progress)
-        findings = tuple(stages.check(curriculum, release))
-        if on_findings:
-            on_findings(findings)
+        faults = Faults(stages.check(curriculum, release), on_findings or (lambda _: None))
         if release:
-            refuse_unready(curriculum, findings, stages)
-        edition = with_sound(curriculum, stages, progress)
-        begun = [stages.targets[name](edition, out, progress) for name in chosen]
+            refuse_unready(curriculum, faults.found, stages)
+        with faults.told_in_any_case():
+            edition = with_sound(curriculum, stages, progress)
+            begun = [stages.targets[name](edition, out, progress) for name in chosen]
         artifacts = tuple(artifact for made in begun for artifact in made)
-    return Outcome(findings, artifacts, drafts_of(edition.tracks))
+    return Outcome(faults.found, artifacts, drafts_of(edition.tracks))
+
+
+@dataclass(frozen=True)
+class Faults:
+    """The findings of a build, looked for when they are asked for, and told as soon as they are known."""
+
+    look: Callable[[], Sequence[Finding]]
+    tell: OnFindings
+
+    @cached_property
+    def found(self) -> tuple[Finding, ...]:
+        found = tuple(self.look())
+        self.tell(found)
+        return found
+
+    @contextmanager
+    def told_in_any_case(self) -> Iterator[None]:
+        """Publishing comes first: while faults are looked for, what it has begun goes on in other processes.
+
+        If something stops it, a fault may be why.
+        """
+        try:
+            yield
+        except Exception:
+            _ = self.found
+            raise
+        _ = self.found
 
 
 def clear_away(root: Path, made: Iterable[Path]) -> None:
@@ -194,7 +222,7 @@ def our_stages() -> Stages:
 
     return Stages(
         read=read.read,
-        check=lambda curriculum, release: find_faults(curriculum, release=release),
+        check=begin_finding_faults,
         narrate=narrate.tracks,
         join=narrate.whole_lessons,
         gaps=lambda curriculum: {row.path: row.gaps for row in narrate.ledger(curriculum)},
@@ -203,15 +231,21 @@ def our_stages() -> Stages:
     )
 
 
-def find_faults(curriculum: "Curriculum", *, release: bool = False) -> list[Finding]:
+def find_faults(curriculum: "Curriculum", *, release: bool = False) -> Sequence[Finding]:
     """The findings of a check that knows the voice: what it only guesses at is found too.
 
     What was found on the pages of a book is kept in its folder.
     """
+    return begin_finding_faults(curriculum, release)()
+
+
+def begin_finding_faults(curriculum: "Curriculum", release: bool) -> Callable[[], Sequence[Finding]]:
+    """What gives the findings; settings that cannot be used are refused at once."""
     from hocso import check, narrate
 
     memory = None if curriculum.loose else curriculum.root / ".hocso" / "checked.json"
-    return check.check(curriculum, release=release, doubts=narrate.doubts_by(curriculum.lexicon), memory=memory)
+    doubts = narrate.doubts_by(curriculum.lexicon)
+    return check.begin_check(curriculum, release=release, doubts=doubts, memory=memory)
 
 
 def choose(targets: Sequence[str], stages: Stages) -> Sequence[str]:

@@ -1,11 +1,12 @@
 """The check: what a careful editor would say about a book that was read."""
 
-from hocso.check.engine import check, exit_code, put_into_baseline
+from hocso.check.engine import begin_check, check, exit_code, put_into_baseline
 from hocso.check.explaining import explain, list_rules
 from hocso.check.fix import apply_fixes, differences, fix_files
 
 __all__ = [
     "apply_fixes",
+    "begin_check",
     "check",
     "differences",
     "exit_code",

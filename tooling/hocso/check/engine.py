@@ -41,19 +41,39 @@ def check(
     not count. ``today`` is the day that facts must still hold; the computer's if None. ``doubts`` gives what
     the voice is unsure of in a text that is to be said. ``memory`` is a file that keeps what was found on each page.
     """
+    return begin_check(curriculum, release=release, today=today, doubts=doubts, memory=memory)()
+
+
+def begin_check(
+    curriculum: Curriculum,
+    *,
+    release: bool = False,
+    today: dt.date | None = None,
+    doubts: Callable[[str], Iterable[Doubt]] = no_doubts,
+    memory: Path | None = None,
+) -> Callable[[], list[Finding]]:
+    """What gives all that ``check`` finds, to be called when there is time for it.
+
+    Settings and wordings that cannot be used are refused at once.
+    """
     ours = (*RULES, *own_rules())
     wording, problems = book_rules(curriculum, ours)
     rules = _Rules((*ours, *wording))
-    settings = curriculum.settings.check
-    refuse_unknown(rules.all, settings)
+    refuse_unknown(rules.all, curriculum.settings.check)
     context = context_of(curriculum, today or dt.date.today(), doubts)
-    circumstances = circumstances_of(context, texts_of_book_rules(curriculum))
-    found = {
-        *_problems((*curriculum.problems, *problems), rules, curriculum),
-        *_faults_of_pages(curriculum, rules, context, Memory(memory, circumstances)),
-        *_faults_of_book(curriculum, rules, context),
-    }
-    sources = Sources(curriculum)
+
+    def found() -> Iterator[Finding]:
+        circumstances = circumstances_of(context, texts_of_book_rules(curriculum))
+        yield from _problems((*curriculum.problems, *problems), rules, curriculum)
+        yield from _faults_of_pages(curriculum, rules, context, Memory(memory, circumstances))
+        yield from _faults_of_book(curriculum, rules, context)
+
+    return lambda: _judged(set(found()), rules, curriculum, release)
+
+
+def _judged(found: Iterable[Finding], rules: "_Rules", curriculum: Curriculum, release: bool) -> list[Finding]:
+    """What is to be told of what was found, in order, and how severe it is."""
+    settings, sources = curriculum.settings.check, Sources(curriculum)
     kept = _without_ignored(found, rules, sources, curriculum)
     judged = [
         replace(finding, severity=severity_of(rule, settings, release), why=rule.why)
