@@ -1,6 +1,7 @@
 """The Sphinx builder of the one reading: it writes nothing and leaves references for every target to finish."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -9,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.util import get_filetype
 
-from hocso.read.problems import problems_by_page
+from hocso.read.problems import WarningsAsProblems, listening, problems_by_page
 from hocso.read.unreadable import first_bad_line, line_of_error, page_path, unreadable
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ class ReadingBuilder(Builder):
     name = "hocso-read"
     format = ""
     epilog = ""
-    allow_parallel = True
     supported_image_types = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]
     supported_remote_images = True  # never fetched; a target says that it cannot show them
+    warnings: WarningsAsProblems | None = None
     _beginning: int | None = None
 
     def init(self) -> None:
@@ -59,8 +60,10 @@ class ReadingBuilder(Builder):
 
         It would also keep each doctree in memory for its own builders.
         """
+        hearing = listening(self.warnings) if self.warnings else nullcontext()
         try:
-            super().read_doc(docname, _cache=False)
+            with hearing:  # a process that Sphinx forks to read in has closed its ears
+                super().read_doc(docname, _cache=False)
         except Exception as error:
             known = list(problems_by_page(self.env).get(docname, ()))
             line = line_of_error(error) or first_bad_line(self.env, docname, self._can_begin)
@@ -88,8 +91,10 @@ class ReadingBuilder(Builder):
         self._beginning = lines
         cells = self.env.mystnb_config  # type: ignore[attr-defined]
         self.env.mystnb_config = cells.copy(execution_mode="off")  # type: ignore[attr-defined]
+        hearing = listening(self.warnings) if self.warnings else nullcontext()
         try:
-            super().read_doc(docname, _cache=False)
+            with hearing:  # a process that Sphinx forks to read in has closed its ears
+                super().read_doc(docname, _cache=False)
         except Exception:
             return False
         finally:

@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -70,16 +71,19 @@ class WarningsAsProblems(logging.Handler):
         """How many were heard, wanted or not."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a warning once: while it reads, Sphinx holds warnings back and lets them pass here again."""
-        if vars(record).setdefault("hocso_heard", False) or "undecodable source" in str(record.msg):
+        """Keep a warning once: while it reads, Sphinx holds warnings back and lets them pass here again.
+
+        Those of a page may have been heard in the process that read it, which keeps them with the page.
+        """
+        if vars(record).get("hocso_heard") or "undecodable source" in str(record.msg):
             return
-        record.hocso_heard = True
         self.count += 1
         if self._is_unwanted(record):
             return
         problem = problem_of(_text(record), self._place(record), Path(self.app.srcdir))
         env = self.app.env
         if env is not None and env.temp_data.get("docname"):
+            record.hocso_heard = True
             if not _is_said_of_page(problem, problems_by_page(env).get(env.docname, ())):
                 add_problem(env, problem)
         elif problem not in self.others:
@@ -117,6 +121,20 @@ class WarningsAsProblems(logging.Handler):
             return Path(path).resolve().relative_to(Path(self.app.srcdir).resolve()).as_posix()
         except ValueError:
             return Path(path).as_posix()
+
+
+@contextmanager
+def listening(handler: WarningsAsProblems) -> Iterator[None]:
+    """Sphinx's warnings go to the handler while this lasts, before Sphinx's own have turned a node into a text."""
+    logger = logging.getLogger("sphinx")
+    if handler in logger.handlers:
+        yield
+        return
+    logger.handlers.insert(0, handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
 
 
 def _is_said_of_page(problem: Problem, kept: Iterable[Problem]) -> bool:

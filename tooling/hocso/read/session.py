@@ -2,7 +2,6 @@
 
 import errno
 import io
-import logging
 import pickle
 import re
 import shutil
@@ -15,21 +14,26 @@ from typing import Any, cast
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
+from sphinx.extension import Extension
 from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hocso.messages import message
 from hocso.model.errors import CannotRead
 from hocso.model.problem import Problem
+from hocso.process import cores
 from hocso.read.builder import ReadingBuilder
 from hocso.read.configuration import place_in_configuration
 from hocso.read.pages import PageReader, ReadPage
-from hocso.read.problems import WarningsAsProblems, problems_by_page
+from hocso.read.problems import WarningsAsProblems, listening, problems_by_page
 from hocso.read.roster import changed_pages
 from hocso.read.surroundings import note_surroundings, pages_in_other_surroundings
+from hocso.read.warm_kernels import CAN_FORK
 
 _NO_EXTENSION = re.compile(r"Could not import extension (\S+) \(exception: (.*)\)")
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_SILENT_BUT_SAFE = frozenset({"sphinx_multitoc_numbering"})
+"""Extensions that do not say that they allow it, but that only look at what was read when all of it was."""
 _TORN = (pickle.UnpicklingError, EOFError, UnicodeDecodeError)
 """What a pickle that was cut short sets off."""
 
@@ -134,7 +138,7 @@ def reading_of(app: Sphinx, docnames: Sequence[str], reader: PageReader) -> Read
 def _application(root: Path, working: Path, config: Mapping[str, Any]) -> Sphinx:
     working.mkdir(parents=True, exist_ok=True)
     translators.clear()  # each application would hang its catalogues onto those of the one before, without end
-    return Sphinx(
+    app = Sphinx(
         srcdir=str(root),
         confdir=None,
         outdir=str(working / "out"),
@@ -145,15 +149,21 @@ def _application(root: Path, working: Path, config: Mapping[str, Any]) -> Sphinx
         warning=io.StringIO(),
         tags=["html", "builder_html"],  # what an author shows "only" on pages is read too
     )
+    app.parallel = cores() if CAN_FORK and _allow_several_readers(app.extensions) else 1
+    return app
+
+
+def _allow_several_readers(extensions: Mapping[str, Extension]) -> bool:
+    """Whether pages may be read in several processes, which Sphinx forks."""
+    for name in _SILENT_BUT_SAFE & extensions.keys():
+        extensions[name].parallel_read_safe = True
+    return all(extension.parallel_read_safe for extension in extensions.values())
 
 
 @contextmanager
 def _heard(app: Sphinx) -> Iterator[WarningsAsProblems]:
-    """Sphinx's warnings go to problems while this lasts."""
-    handler = WarningsAsProblems(app)
-    logger = logging.getLogger("sphinx")
-    logger.handlers.insert(0, handler)  # before Sphinx's own have turned a node into a text
-    try:
-        yield handler
-    finally:
-        logger.removeHandler(handler)
+    """Sphinx's warnings go to problems while this lasts, also those of pages that other processes read."""
+    builder = cast(ReadingBuilder, app.builder)
+    builder.warnings = WarningsAsProblems(app)
+    with listening(builder.warnings):
+        yield builder.warnings
