@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def fold(text: str) -> str:
@@ -15,6 +16,7 @@ def fold_table(texts: Iterable[str]) -> dict[str, str]:
     return {letter: fold(letter) for letter in sorted(letters) if len(letter) == 1 and fold(letter) != letter}
 
 
+@lru_cache(maxsize=2048)
 def _bare(letter: str) -> str:
     """One letter for one letter, so that a place in folded text is the same place in the text."""
     lower = letter.lower() if len(letter.lower()) == 1 else letter

@@ -113,6 +113,7 @@ def analyse(word: str) -> Syllable | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
 def without_tone(word: str) -> tuple[str, Tone, int | None] | None:
     """The letters without tone, the tone, and which letter bore it; None for two marks or none of ours."""
     letters: list[str] = []
