@@ -35,7 +35,8 @@ _ALIVE: WeakValueDictionary[Path, nodes.document] = WeakValueDictionary()
 
 _NOT_ASKED = frozenset({
     "all_docs", "app", "dependencies", "domains", "events", "external_site_map", "project", "settings", "temp_data",
-    "hocso_digests", "hocso_problems", "hocso_surroundings", "_pickled_doctree_cache", "_write_doc_doctree_cache",
+    "hocso_digests", "hocso_problems", "hocso_skeletons", "hocso_surroundings",
+    "_pickled_doctree_cache", "_write_doc_doctree_cache",
 })  # fmt: skip
 """What Sphinx keeps of a book that no reference is resolved by, and that changes with every edit."""
 
