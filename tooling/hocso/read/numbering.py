@@ -1,6 +1,6 @@
 """Numbering the figures of a book without opening its pages: Sphinx opens all of them whenever one has changed.
 
-Of each page that is read a skeleton is kept: its sections, its contents, and what has a number of its own.
+Of each page a skeleton is kept until it is read again: its sections, its contents, and what has a number of its own.
 """
 
 from collections.abc import Iterator
@@ -12,9 +12,6 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors.toctree import TocTreeCollector
-
-LAST = 1000
-"""Others put contents into a page when it has been read; nobody has come later than this."""
 
 
 @contextmanager
@@ -33,23 +30,9 @@ def numbering_by_skeletons() -> Iterator[None]:
         patched.assign_figure_numbers = by_pages
 
 
-def keep_skeletons(app: Sphinx) -> None:
-    """Have a skeleton kept of each page that the application reads."""
-    app.connect("doctree-read", _note, LAST)
-    app.connect("env-purge-doc", _purge)
-    app.connect("env-merge-info", _merge)
-
-
-def _note(app: Sphinx, document: nodes.document) -> None:
-    _skeletons(app.env)[app.env.docname] = _skeleton(document, app.env) or nodes.Element()
-
-
-def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    _skeletons(env).pop(docname, None)
-
-
-def _merge(_app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
-    _skeletons(env).update({name: _skeletons(other)[name] for name in docnames if name in _skeletons(other)})
+def forget_skeletons(app: Sphinx) -> None:
+    """Have the skeleton of a page forgotten when it is read again."""
+    app.connect("env-purge-doc", lambda _app, env, docname: _kept(env).pop(docname, None))
 
 
 class _Skeletons:
@@ -65,7 +48,10 @@ class _Skeletons:
         setattr(self._env, name, value)
 
     def get_doctree(self, docname: str) -> nodes.Element:
-        return _skeletons(self._env).get(docname) or self._env.get_doctree(docname)
+        kept = _kept(self._env)
+        if docname not in kept:
+            kept[docname] = _skeleton(self._env.get_doctree(docname), self._env) or nodes.Element()
+        return kept[docname]
 
 
 def _skeleton(node: nodes.Element, env: BuildEnvironment) -> nodes.Element | None:
@@ -81,6 +67,6 @@ def _skeleton(node: nodes.Element, env: BuildEnvironment) -> nodes.Element | Non
     return bare
 
 
-def _skeletons(env: BuildEnvironment) -> dict[str, nodes.Element]:
+def _kept(env: BuildEnvironment) -> dict[str, nodes.Element]:
     skeletons: dict[str, nodes.Element] = vars(env).setdefault("hocso_skeletons", {})
     return skeletons

@@ -24,7 +24,7 @@ from hocso.model.problem import Problem
 from hocso.process import cores
 from hocso.read.builder import ReadingBuilder
 from hocso.read.configuration import place_in_configuration
-from hocso.read.numbering import keep_skeletons, numbering_by_skeletons
+from hocso.read.numbering import forget_skeletons, numbering_by_skeletons
 from hocso.read.pages import PageReader, ReadPage
 from hocso.read.problems import WarningsAsProblems, listening, problems_by_page
 from hocso.read.roster import changed_pages
@@ -100,7 +100,7 @@ def _read(
         opened.enter_context(numbering_by_skeletons())
         try:
             app = _application(root, working, config)
-            keep_skeletons(app)
+            forget_skeletons(app)
             app.connect("env-get-outdated", lambda _app, env, *_: [*stale, *changed_pages(env)])
             if root in working.parents:  # a book; around pages that belong to none there may be a whole disk
                 app.connect("env-get-outdated", lambda _app, env, *_: list(pages_in_other_surroundings(env)))
