@@ -70,7 +70,7 @@ class Recordings:
 
     def clip(self, utterance: Utterance) -> Clip | None:
         """The recording of what stands on the page, whatever a voice would say for it."""
-        return self.clips.get(card_key(utterance.text))
+        return self.clips.get(card_key(utterance.text)) if self.clips else None
 
 
 def keep(folder: Path, recording: Recording, mp3: bytes) -> None:
