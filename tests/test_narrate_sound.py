@@ -14,7 +14,7 @@ from hocso.narrate.sound import decoding
 from hocso.narrate.sound.clip import PEAK, clip_of, marks_of, mastered, pcm_bytes
 from hocso.narrate.sound.encoding import encoded
 from hocso.narrate.sound.loudness import CEILING, TARGET, levelled, loudness
-from hocso.narrate.sound.samples import LEAD, SAMPLE_RATE, TAIL, WINDOW, resampled, trimmed, true_peak
+from hocso.narrate.sound.samples import LEAD, SAMPLE_RATE, TAIL, WINDOW, resampled, rises_above, trimmed, true_peak
 from hocso.narrate.tags import Label, tag
 from meter import measured
 
@@ -178,6 +178,15 @@ def test_a_peak_between_samples_is_seen() -> None:
     assert true_peak(beside * np.hanning(4000)) == pytest.approx(1, abs=0.01)
     assert true_peak(np.zeros(0)) == 0
     assert 10 ** (-1.7 / 20) < PEAK < 10 ** (-1.5 / 20)
+
+
+@unhurried
+@given(st.integers(0, 999), st.integers(1, 3000), st.floats(0.9, 1.1))
+def test_half_the_points_never_say_that_a_peak_is_lower_than_it_is(seed: int, count: int, share: float) -> None:
+    samples = np.random.default_rng(seed).normal(size=count)
+    peak = true_peak(samples) * share
+    assert rises_above(samples, peak) == (true_peak(samples) > peak)
+    assert not rises_above(np.zeros(count), 0.1)
 
 
 @pytest.mark.parametrize("rate", [16_000, SAMPLE_RATE, 48_000])

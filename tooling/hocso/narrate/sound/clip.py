@@ -7,7 +7,7 @@ import numpy as np
 from hocso.narrate.engines.speech import Mark, Speech
 from hocso.narrate.sound.encoding import encoded, heard
 from hocso.narrate.sound.loudness import CEILING, levelled
-from hocso.narrate.sound.samples import SAMPLE_RATE, Floats, resampled, sounding, trimmed, true_peak
+from hocso.narrate.sound.samples import SAMPLE_RATE, Floats, resampled, rises_above, sounding, trimmed
 
 PEAK = 10 ** (-1.6 / 20)  # what is promised is -1.5 dBFS; decoders differ a little
 STEP = 10 ** (-0.6 / 20)
@@ -35,7 +35,7 @@ def clip_of(speech: Speech, quality: int) -> bytes:
     Encoding adds to a peak what cannot be told beforehand, so the clip is decoded and measured.
     """
     clips = (encoded(samples, quality) for samples in _ever_lower(speech))
-    return next(mp3 for mp3 in clips if true_peak(heard(mp3)) <= PEAK)
+    return next(mp3 for mp3 in clips if not rises_above(heard(mp3), PEAK))
 
 
 def pcm_bytes(samples: Floats) -> bytes:

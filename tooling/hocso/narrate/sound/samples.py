@@ -1,6 +1,6 @@
 """Samples at one rate, with the silence around them cut off."""
 
-from math import gcd
+from math import cos, gcd, pi
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,10 +36,23 @@ def true_peak(samples: Floats) -> float:
 
     In single precision, which is exact to 0.001 dB and five times as fast.
     """
+    return _peak_of(samples, PEAK_POINTS)
+
+
+def rises_above(samples: Floats, peak: float) -> bool:
+    """Whether ``true_peak`` is more than ``peak``.
+
+    Half the points mostly tell: between points that stand four times as close as the sound needs, nothing rises above
+    the highest of them by more than 1 / cos(pi / 8).
+    """
+    return _peak_of(samples, PEAK_POINTS // 2) > peak * cos(pi / PEAK_POINTS) and true_peak(samples) > peak
+
+
+def _peak_of(samples: Floats, points: int) -> float:
     if not len(samples):
         return 0.0
-    between = np.fft.irfft(np.fft.rfft(samples.astype(np.float32)), PEAK_POINTS * len(samples))
-    return PEAK_POINTS * float(max(between.max(), -between.min()))
+    between = np.fft.irfft(np.fft.rfft(samples.astype(np.float32)), points * len(samples))
+    return points * float(max(between.max(), -between.min()))
 
 
 def sounding(samples: Floats) -> tuple[int, int]:
