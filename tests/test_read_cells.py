@@ -68,7 +68,7 @@ def ours(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         elif not warm_kernels.CAN_FORK:
             pytest.skip("kernels are forked on Linux alone")
         results = run_code(pages, folder, folder / "cache", CellLimits(60, megabytes=4096), Silent())
-    assert [(result.page.docname, result.failure) for result in results if result.failure] == []
+    assert [(result.docname, result.failure) for result in results if result.failure] == []
     kept = get_cache(str(folder / "cache"))
     yield kept
     kept.db.dispose()
@@ -79,7 +79,7 @@ def test_a_notebook_gives_what_jupyter_book_would(
     path: Path, ours: JupyterCacheAbstract, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("PYTEST_CURRENT_TEST")
-    notebook = page_in(path).notebook
+    notebook = page_in(path).notebook()
     _, mine = ours.merge_match_into_notebook(notebook)
     assert ours.create_hashed_notebook(mine)[1] == ours.create_hashed_notebook(notebook)[1]
     assert [plain(cell) for cell in mine.cells] == [plain(cell) for cell in theirs(path).cells]
@@ -88,7 +88,7 @@ def test_a_notebook_gives_what_jupyter_book_would(
 @cache
 def theirs(path: Path) -> nbformat.NotebookNode:
     """The notebook as ``jupyter-book build`` runs it."""
-    notebook = page_in(path).notebook
+    notebook = page_in(path).notebook()
     with TemporaryDirectory() as folder:
         try:
             done = single_nb_execution(notebook, cwd=folder, timeout=60, allow_errors=False)

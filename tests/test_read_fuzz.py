@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
+from nbformat import NotebookNode
 
 from conftest import write_book
 from hocso.build import find_faults
@@ -108,14 +109,14 @@ def test_a_book_of_odd_pages_is_read(files: dict[str, bytes]) -> None:
 def test_code_cells_of_odd_pages_are_run_by_us_or_not_at_all(files: dict[str, bytes]) -> None:
     """Sphinx never starts a kernel, whatever MyST-NB makes of a page."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(execution, "_run", lambda page, *_: execution._Run(page.notebook, _nothing_seen(page)))
+        patch.setattr(execution, "_run", lambda notebook, *_: execution._Run(_nothing_seen(notebook)))
         patch.setattr("myst_nb.core.execute.cache.single_nb_execution", _refuse)
         patch.setattr("nbclient.NotebookClient.async_execute", _refuse)
         read_and_check({**files, "_config.yml": CONFIG.replace('"off"', "cache").encode()})
 
 
-def _nothing_seen(page: execution.CodePage) -> tuple[Watched, ...]:
-    return tuple(Watched() for cell in page.notebook.cells if cell.cell_type == "code")
+def _nothing_seen(notebook: NotebookNode) -> tuple[Watched, ...]:
+    return tuple(Watched() for cell in notebook.cells if cell.cell_type == "code")
 
 
 def _refuse(*_: object, **__: object) -> None:

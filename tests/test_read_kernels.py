@@ -36,9 +36,11 @@ class Lessons:
         for number, cell in enumerate(cells):
             text = HEAD + f"```{{code-cell}}\n{cell}\n```\n"
             (self.folder / f"{number}.md").write_text(text, encoding="utf-8")
-        found = code_pages(self.folder, map(str, range(len(cells))), {})
-        pages = [page for page in found if isinstance(page, CodePage)]
-        return run_code(pages, self.folder, self.folder / "_build" / "cells", limits, Silent())
+        return run_code(self.pages(len(cells)), self.folder, self.folder / "_build" / "cells", limits, Silent())
+
+    def pages(self, count: int) -> list[CodePage]:
+        found = code_pages(self.folder, map(str, range(count)), {})
+        return [page for page in found if isinstance(page, CodePage)]
 
     def shown(self, *cells: str, limits: CellLimits = USUAL) -> list[str]:
         """The value of each page's cell, as text."""
@@ -46,7 +48,7 @@ class Lessons:
         assert [result.failure for result in results if result.failure] == []
         cache = get_cache(str(self.folder / "_build" / "cells"))
         try:
-            notebooks = [cache.merge_match_into_notebook(result.page.notebook)[1] for result in results]
+            notebooks = [cache.merge_match_into_notebook(page.notebook())[1] for page in self.pages(len(cells))]
         finally:
             cache.db.dispose()
         return ["".join(one.get("text") or one.data["text/plain"] for one in nb.cells[-1].outputs) for nb in notebooks]

@@ -78,7 +78,7 @@ def written(folder: Path, code: str, count: int) -> list[CodePage]:
 def one_by_one(pages: Sequence[CodePage]) -> None:
     for page in pages:
         for _ in range(3):  # on a busy machine a port may be taken before the kernel binds it
-            notebook = copy.deepcopy(page.notebook)
+            notebook = copy.deepcopy(page.notebook())
             with suppress(RuntimeError):
                 single_nb_execution(notebook, cwd=str(page.path.parent), timeout=60, allow_errors=False)
                 break

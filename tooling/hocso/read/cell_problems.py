@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hocso.model.place import Place
 from hocso.model.problem import Problem
-from hocso.read.execution import CellResult, CodePage
+from hocso.read.execution import CellResult
 from hocso.read.watching import Deed
 
 _NAMED = 3  # so many files of one line are named, then dots
@@ -14,23 +14,16 @@ _NAMED = 3  # so many files of one line are named, then dots
 def cell_problems(results: Iterable[CellResult], root: Path, slow: float) -> Iterator[Problem]:
     """``slow``: a cell that took longer, in seconds, is worth a word."""
     for result in results:
-        starts = _starts(result.page)
-        path = result.page.path.relative_to(root).as_posix()
+        path = result.path.relative_to(root).as_posix()
         if result.failure is not None:
             failure = result.failure
-            place = Place(path, starts[failure.cell] + failure.line)
+            place = Place(path, result.lines[failure.cell] + failure.line)
             yield Problem(failure.kind, place, {failure.field: failure.text})
-        for start, cell in zip(starts, result.watched, strict=True):
+        for start, cell in zip(result.lines, result.watched, strict=True):
             yield from _deeds(cell.deeds, path, start)
             if cell.seconds > slow:
                 fields = {"seconds": f"{cell.seconds:g}", "limit": f"{slow:g}"}
                 yield Problem("cell-slow", Place(path, start), fields)
-
-
-def _starts(page: CodePage) -> list[int]:
-    """The line of the page on which each code cell's text begins."""
-    cells = zip(page.notebook.cells, page.lines, strict=True)
-    return [line for cell, line in cells if cell.cell_type == "code"]
 
 
 def _deeds(deeds: Iterable[Deed], path: str, start: int) -> Iterator[Problem]:

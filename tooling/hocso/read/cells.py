@@ -7,6 +7,7 @@ from typing import Any
 
 from hocso.model.progress import Progress
 from hocso.model.settings import CellSettings
+from hocso.read.cell_memory import CellMemory, circumstances_of
 from hocso.read.execution import CellLimits, CellResult, CodePage, run_code
 from hocso.read.notebooks import code_pages
 
@@ -21,7 +22,7 @@ class CellsOfBook:
     @property
     def fresh(self) -> frozenset[str]:
         """The pages whose cells ran just now, and which are to be read anew."""
-        return frozenset(result.page.docname for result in self.results if result.fresh)
+        return frozenset(result.docname for result in self.results if result.fresh)
 
     def leave_alone(self, path: Path) -> bool:
         """Whether MyST-NB is told never to run the page in this file."""
@@ -35,8 +36,11 @@ def run_cells(
     mode = sphinx.get("nb_execution_mode")
     if mode == "off":
         return CellsOfBook((), sphinx)
-    found = list(code_pages(root, docnames, sphinx))
-    pages = [page for page in found if isinstance(page, CodePage) and not (mode == "auto" and page.saved_with_outputs)]
+    memory = CellMemory(root, working_folder(root) / "cells.json", circumstances_of(sphinx))
+    found = list(code_pages(root, docnames, sphinx, memory))
+    memory.save()
+    with_code = [page for page in found if isinstance(page, CodePage)]
+    pages = [page for page in with_code if not (mode == "auto" and page.cells.saved_with_outputs)]
     limits = CellLimits(
         seconds=sphinx["nb_execution_timeout"],
         allow_errors=bool(sphinx.get("nb_execution_allow_errors")),
@@ -44,7 +48,7 @@ def run_cells(
         megabytes=settings.memory,
     )
     results = run_code(pages, root, _cache(root), limits, progress) if pages else ()
-    run = {result.page.path for result in results}
+    run = {result.path for result in results}
     return CellsOfBook(results, _from_cache(sphinx, root, [page.path for page in found if page.path not in run]))
 
 

@@ -1,19 +1,15 @@
 """Run the code cells before the read, so that Sphinx never starts a kernel.
 
-Results go into jupyter-cache through its public API, keyed by the code and the kernel; MyST-NB finds them there.
-With them is kept what was seen of the cells while they ran. A lesson whose cell failed is kept with what it gave until
-then, is reported, and is run again the next time.
+A lesson whose cell failed is kept with what it gave until then, is reported, and is run again the next time.
 """
 
 import asyncio
-import copy
-import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -21,23 +17,20 @@ from pathlib import Path
 from threading import Semaphore
 from typing import Any
 
-import nbformat
-from jupyter_cache import get_cache
-from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
+from nbformat import NotebookNode
 
 from hocso.messages import message
 from hocso.model.progress import Progress
 from hocso.process import as_they_finish, cores
+from hocso.read.cell_memory import CodeCells
+from hocso.read.kept_results import KeptResults
 from hocso.read.warm_kernels import CAN_FORK, WarmKernels, usual_libraries
-from hocso.read.watching import Watch, Watched, as_data, from_data, line_in
-from hocso.store import digest
+from hocso.read.watching import Watch, Watched, line_in
 
 _KERNELS_A_CORE = 3  # while one runs a cell the others start or end, which is waiting for the most part
 _NO_MEMORY = ("MemoryError", "_ArrayMemoryError")  # Python's, numpy's
-_FAILED = "hocso_failed"
-_WATCHED = "hocso_watched"
 _COLOUR_CODE = re.compile(r"\x1b\[[0-9;]*m")
 _AT_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 
@@ -58,28 +51,21 @@ class CellLimits:
 
 @dataclass(frozen=True)
 class CodePage:
-    """A page with code cells, or none: the notebook as MyST-NB reads it, and the source line of each cell.
-
-    ``seconds`` is the page's own limit (``mystnb: {execution_timeout: …}``), 0 if it has none; ``allow_errors`` and
-    ``in_temp`` too are its own, None where it has the book's.
-    """
+    """A page with code cells, or none. ``notebook`` gives it as MyST-NB reads it, to the one who runs it."""
 
     docname: str
     path: Path
-    notebook: nbformat.NotebookNode
-    lines: tuple[int, ...]
-    seconds: int = 0
-    allow_errors: bool | None = None
-    in_temp: bool | None = None
-    saved_with_outputs: bool = False
+    cells: CodeCells
+    notebook: Callable[[], NotebookNode]
 
     def limits(self, book: CellLimits) -> CellLimits:
         """The book's, with the page's own in their place."""
+        own = self.cells
         return replace(
             book,
-            seconds=self.seconds or book.seconds,
-            allow_errors=book.allow_errors if self.allow_errors is None else self.allow_errors,
-            in_temp=book.in_temp if self.in_temp is None else self.in_temp,
+            seconds=own.seconds or book.seconds,
+            allow_errors=book.allow_errors if own.allow_errors is None else own.allow_errors,
+            in_temp=book.in_temp if own.in_temp is None else own.in_temp,
         )
 
 
@@ -96,9 +82,14 @@ class Failure:
 
 @dataclass(frozen=True)
 class CellResult:
-    """What is known of a page's code cells. ``fresh``: they ran just now, so the page is to be read anew."""
+    """What is known of a page's code cells. ``fresh``: they ran just now, so the page is to be read anew.
 
-    page: CodePage
+    ``lines`` are those of its source on which each cell's text begins.
+    """
+
+    docname: str
+    path: Path
+    lines: tuple[int, ...]
     watched: tuple[Watched, ...]
     failure: Failure | None = None
     fresh: bool = False
@@ -106,7 +97,8 @@ class CellResult:
 
 @dataclass(frozen=True)
 class _Run:
-    notebook: nbformat.NotebookNode
+    """What came of the cells of a notebook, besides their outputs."""
+
     watched: tuple[Watched, ...] = ()
     failure: Failure | None = None
 
@@ -122,7 +114,7 @@ class _Kernels:
 class _Client(NotebookClient):
     turns: Semaphore
 
-    async def async_execute_cell(self, *args: Any, **kwargs: Any) -> nbformat.NotebookNode:
+    async def async_execute_cell(self, *args: Any, **kwargs: Any) -> NotebookNode:
         with self.turns:
             return await super().async_execute_cell(*args, **kwargs)
 
@@ -130,102 +122,62 @@ class _Client(NotebookClient):
 def run_code(
     pages: Sequence[CodePage], root: Path, cache_folder: Path, limits: CellLimits, progress: Progress
 ) -> tuple[CellResult, ...]:
-    """A result a page, except for pages that the cache cannot hold.
+    """A result a page. Only what is not in the cache yet is run, and the same code on two pages once."""
+    with closing(KeptResults(cache_folder)) as kept:
+        known = kept.known()
+        waiting = {page.cells.key: page for page in reversed(pages) if page.cells.key not in known}
+        runs: Mapping[str, _Run] = {}
+        if waiting:
+            with kept.written(len(pages)):
+                runs = _run_all(kept, waiting, root, limits, progress)
+    return tuple(_result(page, known, runs) for page in pages)
 
-    Only what is not in the cache yet is run, and the same code on two pages once.
-    """
-    cache = get_cache(str(cache_folder))
-    try:
-        return tuple(_results(cache, pages, root, limits, progress))
-    finally:
-        cache.db.dispose()
 
-
-def _results(
-    cache: JupyterCacheAbstract, pages: Sequence[CodePage], root: Path, limits: CellLimits, progress: Progress
-) -> Iterator[CellResult]:
-    known = _known(cache, pages)
-    pages = [page for page in pages if page.path in known]
-    waiting = {_code_key(page): page for page in reversed(pages) if known[page.path] is None}
-    runs = _run_all(cache, waiting, root, limits, progress) if waiting else {}
-    for page in pages:
-        watched = known[page.path]
-        if watched is not None:
-            yield CellResult(page, watched)
-        else:
-            run = runs[_code_key(page)]
-            yield CellResult(page, run.watched, run.failure, fresh=True)
+def _result(page: CodePage, known: Mapping[str, tuple[Watched, ...]], runs: Mapping[str, _Run]) -> CellResult:
+    run = runs.get(page.cells.key)
+    watched, failure = (run.watched, run.failure) if run else (known[page.cells.key], None)
+    return CellResult(page.docname, page.path, page.cells.lines, watched, failure, fresh=run is not None)
 
 
 def _run_all(
-    cache: JupyterCacheAbstract, waiting: dict[str, CodePage], root: Path, limits: CellLimits, progress: Progress
-) -> dict[str, _Run]:
+    kept: KeptResults, waiting: Mapping[str, CodePage], root: Path, limits: CellLimits, progress: Progress
+) -> Mapping[str, _Run]:
     progress.stage(message("read.stage-cells"), len(waiting))
-    libraries = usual_libraries(cell.source for page in waiting.values() for cell in page.notebook.cells)
+    notebooks = {key: page.notebook() for key, page in waiting.items()}
+    libraries = usual_libraries(cell.source for notebook in notebooks.values() for cell in notebook.cells)
     at_once = cores() * (_KERNELS_A_CORE if CAN_FORK else 1)
     runs: dict[str, _Run] = {}
     # What is still running when nobody wants more ends with the warm processes, and then the threads that wait for it.
     with ThreadPoolExecutor(at_once) as pool, closing(WarmKernels(libraries, limits.megabytes)) as warm:
         kernels = _Kernels(warm, Semaphore(cores()))
 
-        def run(item: tuple[str, CodePage]) -> tuple[str, _Run]:
-            return item[0], _run(item[1], root, item[1].limits(limits), kernels)
+        def run(key: str) -> tuple[str, NotebookNode, _Run]:
+            page, notebook = waiting[key], notebooks.pop(key)
+            return key, notebook, _run(notebook, page.path.parent, root, page.limits(limits), kernels)
 
-        with closing(as_they_finish(pool, run, waiting.items(), at_once)) as finished:
-            for key, result in finished:
-                _remember(cache, waiting[key], result)
-                runs[key] = result
+        with closing(as_they_finish(pool, run, waiting, at_once)) as finished:
+            for key, notebook, runs[key] in finished:
+                kept.keep(waiting[key].docname, notebook, None if runs[key].failure else runs[key].watched)
                 progress.advance()
     return runs
 
 
-def _code_key(page: CodePage) -> str:
-    """Everything that jupyter-cache keys a notebook's result by."""
-    kernel = page.notebook.metadata.get("kernelspec", {})
-    cells = [[cell.source, cell.metadata] for cell in page.notebook.cells if cell.cell_type == "code"]
-    return digest(json.dumps([kernel, cells], sort_keys=True, default=str))
-
-
-def _known(cache: JupyterCacheAbstract, pages: Sequence[CodePage]) -> dict[Path, tuple[Watched, ...] | None]:
-    """What the cache has of each page, None if it must be run. A page that the cache cannot hold is left out."""
-    known: dict[Path, tuple[Watched, ...] | None] = {}
-    for page in pages:
-        try:
-            data = cache.match_cache_notebook(page.notebook).data
-        except KeyError:
-            known[page.path] = None
-        except Exception:  # a notebook of a format to come, say, it refuses in ways of its own
-            continue
-        else:
-            known[page.path] = None if _FAILED in data or _WATCHED not in data else from_data(data[_WATCHED])
-    return known
-
-
-def _remember(cache: JupyterCacheAbstract, page: CodePage, run: _Run) -> None:
-    data = {_FAILED: True} if run.failure else {_WATCHED: as_data(run.watched)}
-    bundle = CacheBundleIn(run.notebook, page.docname, data=data)
-    cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
-
-
-def _run(page: CodePage, root: Path, limits: CellLimits, kernels: _Kernels) -> _Run:
-    """Run a page's cells in a kernel of its own; no kernel where there is nothing to run."""
-    numbers = [index for index, cell in enumerate(page.notebook.cells) if cell.cell_type == "code"]
+def _run(notebook: NotebookNode, place: Path, root: Path, limits: CellLimits, kernels: _Kernels) -> _Run:
+    """Run a notebook's cells in a kernel of its own; no kernel where there is nothing to run."""
+    numbers = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
     if not numbers:
-        return _Run(page.notebook)
-    notebook = copy.deepcopy(page.notebook)
+        return _Run()
     with tempfile.TemporaryDirectory(prefix="hocso-") as folder:
         watch = Watch(root, Path(folder))
-        place = page.path.parent
         if limits.in_temp:
             place = Path(folder) / "place"
             place.mkdir()
         failure = _execute(notebook, place, watch, limits, kernels)
-    watched = tuple(watch.cells.get(index, Watched()) for index in numbers)
-    return _Run(notebook, watched, failure)
+    return _Run(tuple(watch.cells.get(index, Watched()) for index in numbers), failure)
 
 
 def _execute(
-    notebook: nbformat.NotebookNode, place: Path, watch: Watch, limits: CellLimits, kernels: _Kernels
+    notebook: NotebookNode, place: Path, watch: Watch, limits: CellLimits, kernels: _Kernels
 ) -> Failure | None:
     """Run the cells in ``place``. Whatever goes wrong with a kernel is a failure: it is another program."""
     at = 0
@@ -263,7 +215,7 @@ def _in_a_loop(client: NotebookClient) -> None:
         runner.run(client.async_execute(env=same_each_time, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
 
 
-def _failure(error: Exception, notebook: nbformat.NotebookNode, at: int, limits: CellLimits) -> Failure:
+def _failure(error: Exception, notebook: NotebookNode, at: int, limits: CellLimits) -> Failure:
     kinds = [cell.cell_type for cell in notebook.cells]
     cell = min(kinds[:at].count("code"), kinds.count("code") - 1)  # a kernel may also break down behind the last one
     if isinstance(error, CellTimeoutError):
@@ -282,7 +234,7 @@ def _line_raised(error: CellExecutionError) -> int:
     return int(found[0]) if found else 1
 
 
-def _empty_from(notebook: nbformat.NotebookNode, failed: int) -> None:
+def _empty_from(notebook: NotebookNode, failed: int) -> None:
     """Take away the outputs from the failed cell on: a learner never sees a traceback."""
     for cell in notebook.cells[failed:]:
         if cell.cell_type == "code":

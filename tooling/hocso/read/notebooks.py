@@ -1,20 +1,28 @@
 """Which pages have code cells, read the way MyST-NB reads them."""
 
+import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import nbformat
+from jupyter_cache import get_cache
 from myst_nb.core.config import NbParserConfig
 from myst_nb.core.read import create_nb_reader
 from myst_parser.config.main import MdParserConfig
+from nbformat import NotebookNode
 
+from hocso.read.cell_memory import CellMemory, CodeCells
 from hocso.read.execution import CodePage
 from hocso.read.front_matter import parse_front_matter
 from hocso.read.places import cell_lines
+
+
+_Read = Callable[[Path, bytes], NotebookNode | None]
 
 
 @dataclass(frozen=True)
@@ -24,20 +32,43 @@ class Unsound:
     path: Path
 
 
-def code_pages(root: Path, docnames: Iterable[str], sphinx: Mapping[str, Any]) -> Iterator[CodePage | Unsound]:
-    """The pages that MyST-NB takes for notebooks, also those without a code cell: it would start a kernel for them."""
-    myst = _syntax(sphinx)
+def code_pages(
+    root: Path, docnames: Iterable[str], sphinx: Mapping[str, Any], memory: CellMemory | None = None
+) -> Iterator[CodePage | Unsound]:
+    """The pages that MyST-NB takes for notebooks, also those without a code cell: it would start a kernel for them.
+
+    A page that ``memory`` knows is not parsed.
+    """
+    memory = memory or CellMemory(root)
+    read = partial(_notebook, myst=_syntax(sphinx), aliases=sphinx.get("nb_kernel_rgx_aliases", {}))
     for docname in docnames:
         for suffix in (".md", ".ipynb"):
             path = root / f"{docname}{suffix}"
             if path.is_file():
-                try:
-                    page = _code_page(docname, path, myst, sphinx.get("nb_kernel_rgx_aliases", {}))
-                except Exception:  # whatever it is that MyST-NB or nbformat stumble over
-                    yield Unsound(path)
-                else:
-                    if page is not None:
-                        yield page
+                page = _code_page(docname, path, read, memory)
+                if page is not None:
+                    yield page
+
+
+def _code_page(docname: str, path: Path, read: _Read, memory: CellMemory) -> CodePage | Unsound | None:
+    try:
+        raw = path.read_bytes()
+        found = memory.recall(path, raw)
+        if found:
+            return _page(docname, path, found.cells, lambda: read(path, raw))
+        notebook = read(path, raw)
+        cells = _cells(notebook, path, raw) if notebook else None
+    except Exception:  # whatever it is that MyST-NB or nbformat stumble over
+        return Unsound(path)
+    if not (notebook and _loads_code(notebook)):
+        memory.note(path, raw, cells)
+    return _page(docname, path, cells, lambda: notebook)
+
+
+def _page(
+    docname: str, path: Path, cells: CodeCells | None, notebook: Callable[[], NotebookNode | None]
+) -> CodePage | None:
+    return CodePage(docname, path, cells, cast(Callable[[], NotebookNode], notebook)) if cells else None
 
 
 def _syntax(sphinx: Mapping[str, Any]) -> MdParserConfig:
@@ -50,8 +81,9 @@ def _syntax(sphinx: Mapping[str, Any]) -> MdParserConfig:
         return MdParserConfig()
 
 
-def _code_page(docname: str, path: Path, myst: MdParserConfig, aliases: Mapping[str, str]) -> CodePage | None:
-    source = path.read_text(encoding="utf-8-sig")
+def _notebook(path: Path, raw: bytes, myst: MdParserConfig, aliases: Mapping[str, str]) -> NotebookNode | None:
+    """The page as MyST-NB reads it; None if it is no notebook to it."""
+    source = _text(raw)
     if path.suffix == ".md":
         if not parse_front_matter(source, "").readable:
             return None  # it is read without its front matter, as a text
@@ -62,17 +94,24 @@ def _code_page(docname: str, path: Path, myst: MdParserConfig, aliases: Mapping[
     if reader is None:
         return None
     read = reader.read(source)
-    notebook = nbformat.from_dict(read)  # type: ignore[no-untyped-call]  # an old format gives another class
+    notebook: NotebookNode = nbformat.from_dict(read)  # type: ignore[no-untyped-call]  # an old format gives another class
     _refuse_unsound(notebook)
     _rename_kernel(notebook, aliases)
+    return notebook
+
+
+def _text(raw: bytes) -> str:
+    return io.StringIO(raw.decode("utf-8-sig"), newline=None).getvalue()
+
+
+def _cells(notebook: NotebookNode, path: Path, raw: bytes) -> CodeCells | None:
+    """What is to be known of its code cells; None where the page wants nothing to be run."""
     own = notebook.metadata.get("mystnb", {})
     if own.get("execution_mode") == "off":
         return None
-    return CodePage(
-        docname=docname,
-        path=path,
-        notebook=notebook,
-        lines=_first_lines(notebook, source),
+    return CodeCells(
+        key=get_cache("").create_hashed_notebook(notebook)[1],
+        lines=_first_lines(notebook, _text(raw)),
         seconds=int(own.get("execution_timeout") or 0),
         allow_errors=own.get("execution_allow_errors"),
         in_temp=own.get("execution_in_temp"),
@@ -80,7 +119,7 @@ def _code_page(docname: str, path: Path, myst: MdParserConfig, aliases: Mapping[
     )
 
 
-def _rename_kernel(notebook: nbformat.NotebookNode, aliases: Mapping[str, str]) -> None:
+def _rename_kernel(notebook: NotebookNode, aliases: Mapping[str, str]) -> None:
     """As MyST-NB does it: the kernel's name is part of the cache's key."""
     name = notebook.metadata.get("kernelspec", {}).get("name", "")
     alias = next((alias for pattern, alias in aliases.items() if re.fullmatch(pattern, name)), None)
@@ -88,18 +127,24 @@ def _rename_kernel(notebook: nbformat.NotebookNode, aliases: Mapping[str, str]) 
         notebook.metadata["kernelspec"]["name"] = alias
 
 
-def _refuse_unsound(notebook: nbformat.NotebookNode) -> None:
+def _refuse_unsound(notebook: NotebookNode) -> None:
     """Raise whatever comes of a notebook that is none, or that no file can hold: a date, half a character."""
     nbformat.validate(notebook)
     json.dumps(notebook, ensure_ascii=False, sort_keys=True).encode("utf-8")
 
 
-def _first_lines(notebook: nbformat.NotebookNode, source: str) -> tuple[int, ...]:
-    """For each cell the source line on which its text begins, from 1; after a code cell's own options."""
-    starts = cell_lines(source, notebook.metadata.get("source_map", ())).starts
-    return starts if len(starts) == len(notebook.cells) else (1,) * len(notebook.cells)
+def _first_lines(notebook: NotebookNode, source: str) -> tuple[int, ...]:
+    """For each code cell the source line on which its text begins, from 1; after the cell's own options."""
+    found = cell_lines(source, notebook.metadata.get("source_map", ())).starts
+    starts = found if len(found) == len(notebook.cells) else (1,) * len(notebook.cells)
+    return tuple(start for cell, start in zip(notebook.cells, starts, strict=True) if cell.cell_type == "code")
 
 
-def _has_outputs(notebook: nbformat.NotebookNode) -> bool:
+def _loads_code(notebook: NotebookNode) -> bool:
+    """Whether a cell's code is that of another file (``:load:``): it may change without the page."""
+    return any("load" in cell.metadata for cell in notebook.cells)
+
+
+def _has_outputs(notebook: NotebookNode) -> bool:
     """Whether every cell that has code has outputs, which is when Jupyter Book's ``auto`` leaves a notebook alone."""
     return all(cell.outputs for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip())
