@@ -130,7 +130,7 @@ def test_a_page_that_was_no_whole_notebook_is_looked_at_again(make_book: MakeBoo
     assert shown(root) == ["được 1"]
 
 
-@pytest.mark.parametrize("spoil", [lambda raw: b"", lambda raw: raw[:-20], lambda raw: raw.replace(b"[8]", b"[9]")])
+@pytest.mark.parametrize("spoil", [lambda _: b"", lambda raw: raw[:-20], lambda raw: raw.replace(b"[8]", b"[9]")])
 def test_a_spoilt_memory_is_as_good_as_none(
     spoil: Callable[[bytes], bytes], make_book: MakeBook, parsed: list[str], run: list[str]
 ) -> None:

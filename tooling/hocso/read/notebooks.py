@@ -21,7 +21,6 @@ from hocso.read.execution import CodePage
 from hocso.read.front_matter import parse_front_matter
 from hocso.read.places import cell_lines
 
-
 _Read = Callable[[Path, bytes], NotebookNode | None]
 
 
