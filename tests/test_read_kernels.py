@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import textwrap
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from jupyter_cache import get_cache
 
 from hocso.model.progress import Silent
-from hocso.read import warm_kernels
+from hocso.read import kernel_client, warm_kernels
 from hocso.read.execution import CellLimits, CellResult, CodePage, run_code
 from hocso.read.notebooks import code_pages
 from hocso.read.warm_kernels import usual_libraries
@@ -140,6 +141,37 @@ def test_what_a_lesson_left_running_ends_with_it(lessons: Lessons) -> None:
     assert gone(int(pid))
 
 
+def test_a_kernel_ends_as_an_interpreter_does(lessons: Lessons) -> None:
+    """What its cells and their modules have open is written, and what they want done at the end is done."""
+    (lessons.folder / "kem_theo.py").write_text("tep = open('mo-dun.txt', 'w')\ntep.write('đủ')\n", encoding="utf-8")
+    cell = """
+        import atexit
+        import kem_theo
+        class Vật:
+            def __del__(self, ghi=open("xóa.txt", "w")):
+                ghi.write("đủ")
+        vật, vòng = Vật(), Vật()
+        vòng.mình = vòng
+        tep = open("bài.txt", "w")
+        tep.write("đủ")
+        atexit.register(lambda: open("ra.txt", "w").write("đủ"))
+        """
+    lessons.shown(textwrap.dedent(cell) + "1")
+    texts = {path.name: path.read_text("utf-8") for path in lessons.folder.glob("*.txt")}
+    assert texts == {"mo-dun.txt": "đủ", "xóa.txt": "đủđủ", "bài.txt": "đủ", "ra.txt": "đủ"}
+
+
+def test_a_kernel_that_never_answers_is_a_fault_of_its_page_alone(
+    lessons: Lessons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernel_client, "_AGAIN", 0.01)
+    monkeypatch.setattr("nbclient.NotebookClient.startup_timeout", 0)
+    monkeypatch.setattr(kernel_client, "_is_idle", lambda _: False)
+    (result,) = lessons("1")
+    assert result.failure
+    assert result.failure.text == "Kernel didn't respond in 0 seconds"
+
+
 def test_a_kernel_that_is_killed_is_a_fault_of_its_page_alone(lessons: Lessons) -> None:
     results = lessons("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "2")
     assert [one.failure and (one.failure.kind, one.failure.text) for one in results] == [
@@ -189,6 +221,7 @@ RUN_FOR_EVER = """\
 import sys
 from pathlib import Path
 from hocso.model.progress import Silent
+from hocso.read import kernel_client
 from hocso.read.execution import CellLimits, run_code
 from hocso.read.notebooks import code_pages
 folder = Path(sys.argv[1])

@@ -4,6 +4,7 @@ A lesson whose cell failed is kept with what it gave until then, is reported, an
 """
 
 import asyncio
+import atexit
 import os
 import re
 import subprocess
@@ -212,7 +213,10 @@ def _in_a_loop(client: NotebookClient) -> None:
     # ZeroMQ cannot use the default loop of Windows.
     factory = asyncio.SelectorEventLoop if sys.platform == "win32" else None
     with asyncio.Runner(loop_factory=factory) as runner:
-        runner.run(client.async_execute(env=same_each_time, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        try:
+            runner.run(client.async_execute(env=same_each_time, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        finally:
+            atexit.unregister(client._cleanup_kernel)  # nbclient forgets it where a kernel does not start
 
 
 def _failure(error: Exception, notebook: NotebookNode, at: int, limits: CellLimits) -> Failure:

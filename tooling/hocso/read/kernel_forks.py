@@ -19,6 +19,7 @@ import socket
 import sys
 import types
 import warnings
+from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
@@ -29,16 +30,39 @@ _KERNEL = (
     "IPython.core.completerlib",
     "IPython.core.debugger",
     "IPython.core.logger",
+    "IPython.core.magics.ast_mod",
+    "IPython.core.magics.auto",
+    "IPython.core.magics.basic",
+    "IPython.core.magics.config",
+    "IPython.core.magics.display",
+    "IPython.core.magics.execution",
+    "IPython.core.magics.extension",
+    "IPython.core.magics.history",
+    "IPython.core.magics.logging",
+    "IPython.core.magics.namespace",
+    "IPython.core.magics.osm",
+    "IPython.core.magics.packaging",
+    "IPython.core.magics.pylab",
+    "IPython.core.magics.script",
     "IPython.core.oinspect",
+    "IPython.core.pylabtools",
     "IPython.extensions.storemagic",
+    "faulthandler",
     "psutil",
     "sqlite3",
     "tornado.platform.asyncio",
     "tornado.queues",
+    "xml.dom.expatbuilder",
+    "xml.dom.minidom",
 )
 # Not pyplot and not the backend: what these set up depends on the kernel that is there when they are imported.
 USUAL = {
-    "matplotlib": ("matplotlib.figure", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg"),
+    "matplotlib": (
+        "matplotlib.figure",
+        "matplotlib.backends.backend_agg",
+        "matplotlib.backends.backend_svg",
+        "matplotlib.style",
+    ),
     "numpy": ("numpy",),
     "segno": ("segno",),
 }
@@ -57,6 +81,7 @@ class Warm:
             del sys.path[0]  # the folder of a program given as text
         _import(_KERNEL)
         self.in_the_way = _import_libraries(libraries)
+        _end_here()
         gc.collect()
         gc.freeze()  # or every fork's collections would copy each page of memory that the forks share
 
@@ -107,6 +132,24 @@ class Warm:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     kill(process, signal.SIGKILL)
         os._exit(0)
+
+
+class _End:
+    """Ends the process when it is deleted."""
+
+    def __del__(self, end: Callable[[int], object] = os._exit) -> None:
+        end(0)
+
+
+def _end_here() -> None:
+    """When an interpreter ends it empties its modules, the last one first; a fork stops where this is called.
+
+    Until then all has been done that could matter to a cell: threads ended, ``atexit`` ran, the cells' names and the
+    modules that they imported are gone. What was there before the fork would only be copied to be thrown away.
+    """
+    module = types.ModuleType("hocso_end")
+    vars(module).update(end=_End(), itself=module)  # a cycle that ``gc.freeze`` keeps
+    sys.modules[module.__name__] = module
 
 
 def _tell(reply: socket.socket, number: int) -> None:

@@ -4,6 +4,7 @@ To jupyter_client this is one more way to start a process (a kernel provisioner)
 are those of the real ``ipykernel``. Only Python's usual kernel on Linux starts this way; all others as always.
 """
 
+import asyncio
 import json
 import os
 import re
@@ -18,10 +19,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import zmq
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from nbclient import NotebookClient
 
+from hocso.read.kernel_client import PromptClient
 from hocso.read.kernel_forks import USUAL
 
 _LAUNCHER = ["-m", "ipykernel_launcher"]
@@ -29,6 +32,8 @@ _IMPORTED = re.compile(rf"^[ \t]*(?:from|import)[ \t](?:[\w. ,\t]*[ ,\t])?({'|'.
 _OWN = frozenset({"JPY_PARENT_PID", "JPY_SESSION_NAME"})  # what differs from one kernel's environment to the next
 _LONGEST = 80  # a socket's path has room for some 100 characters
 _PATIENCE = 60  # seconds until a warm process is given up, as nbclient gives up a kernel
+_KNOCK_EVERY = 10  # milliseconds, until a kernel that is about to start opens its sockets
+_LOOK_EVERY, _LOOKS = 0.01, 50  # seconds, for a kernel that was told to end
 _LOST = -9  # what is said of a kernel whose warm process is gone
 
 # A fork beside the threads of macOS's own libraries may break down in them; Windows has none.
@@ -132,6 +137,8 @@ class WarmKernels:
         kernel = client.create_kernel_manager()
         kernel.provisioner = provisioner = _WarmProvisioner(kernel_spec=kernel.kernel_spec, parent=kernel)
         provisioner.warm = self
+        kernel.client_factory = PromptClient
+        kernel.context.setsockopt(zmq.RECONNECT_IVL, _KNOCK_EVERY)
         if CAN_FORK and kernel.ipykernel and len(str(folder)) <= _LONGEST:
             # A free port may be another's by the time that a kernel binds it, and many start here at once.
             kernel.transport = "ipc"
@@ -169,6 +176,14 @@ class _WarmProvisioner(LocalProvisioner):
             self.pid = self.pgid = forked.pid
         self._limit_memory()
         return self.connection_info
+
+    async def shutdown_requested(self, restart: bool = False) -> None:
+        """Notice the kernel's end at once; jupyter_client, which deals with those that do not end, looks rarely."""
+        await super().shutdown_requested(restart)
+        for _ in range(_LOOKS):
+            if await self.poll() is not None:
+                break
+            await asyncio.sleep(_LOOK_EVERY)
 
     async def cleanup(self, restart: bool = False) -> None:
         if self.pgid and sys.platform != "win32":
