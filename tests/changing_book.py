@@ -324,5 +324,7 @@ MEDDLING: Mapping[str, Change] = {
     "outputs gone": _lose("_build/site"),
     "memory gone": _lose("_build/.reading", ".hocso"),
     "sound gone": _lose(".hocso"),
+    "results of cells gone": _lose("_build/.reading/cells"),
+    "memory of cells spoiled": lambda root, _: [_spoil(path) for path in root.glob("_build/.reading/cells.json")],
 }
 """What happens to files that no author touches."""
