@@ -19,7 +19,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import zmq
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from nbclient import NotebookClient
@@ -138,7 +137,7 @@ class WarmKernels:
         kernel.provisioner = provisioner = _WarmProvisioner(kernel_spec=kernel.kernel_spec, parent=kernel)
         provisioner.warm = self
         kernel.client_factory = PromptClient
-        kernel.context.setsockopt(zmq.RECONNECT_IVL, _KNOCK_EVERY)
+        kernel.context.reconnect_ivl = _KNOCK_EVERY
         if CAN_FORK and kernel.ipykernel and len(str(folder)) <= _LONGEST:
             # A free port may be another's by the time that a kernel binds it, and many start here at once.
             kernel.transport = "ipc"
