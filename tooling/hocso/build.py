@@ -167,8 +167,8 @@ def build_anew(
     progress, stages = progress or Silent(), stages or our_stages()
     chosen = choose(targets, stages)
     out = out or root / "_build"
-    with alone(root / ".hocso" / "building", lambda: progress.stage(message("build.waiting"))) as killed_before:
-        if killed_before:
+    with alone(root / ".hocso" / "building", lambda: progress.stage(message("build.waiting"))) as unfinished_before:
+        if unfinished_before:
             clear_away(root, [out / name for name in chosen])
         curriculum = stages.read(root, progress)
         faults = Faults(stages.check(curriculum, release), on_findings or (lambda _: None))
@@ -209,7 +209,7 @@ class Faults:
 
 
 def clear_away(root: Path, made: Iterable[Path]) -> None:
-    """Remove what a killed build left half written; in ``.hocso`` another command may be writing just now."""
+    """Remove what a build without an end left half written; in ``.hocso`` another command may be writing just now."""
     remove_parts(root / ".hocso", LEFT_BEHIND_SECONDS)
     for folder in made:
         remove_parts(folder)
