@@ -103,6 +103,16 @@ def test_two_builds_at_once_both_end_well(tmp_path: Path, clean: Built) -> None:
     assert difference(build_it(root, USUAL), clean) == ""
 
 
+def test_whoever_comes_next_is_told_of_an_end_in_an_error(tmp_path: Path) -> None:
+    """A disk that refuses to write may refuse to remove, too."""
+    file = tmp_path / "building"
+    with pytest.raises(OSError), alone(file, pytest.fail):
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+    for expected in (True, False):
+        with alone(file, pytest.fail) as unfinished:
+            assert unfinished == expected
+
+
 def test_a_build_waits_for_another_one_and_says_so(tmp_path: Path) -> None:
     root = write_tiny_book(tmp_path / "book")
     heard: list[str] = []

@@ -126,6 +126,18 @@ def test_nothing_changed_is_known_without_reading(book: Path, outcome: Outcome) 
     assert stages.seen == []
 
 
+def test_nothing_changed_imports_no_stage(book: Path, outcome: Outcome) -> None:
+    """Nor a rule, though what they found is shown, nor YAML, though the words come from there."""
+    assert outcome.artifacts
+    program = (
+        "import sys; from hocso.cli import main; main(['build'])\n"
+        "print(sorted({'sphinx', 'docutils', 'yaml', 'multiprocessing', 'hocso.check.engine'} & {*sys.modules}))"
+    )
+    for _ in range(2):  # the first one may be the first of this installation
+        done = subprocess.run([sys.executable, "-c", program], cwd=book, capture_output=True, check=True)
+    assert done.stdout.decode("utf-8").splitlines()[-1] == "[]"
+
+
 def edit(book: Path) -> None:
     page = book / "hoc" / "so-tay.md"
     page.write_text(page.read_text("utf-8") + "\nThêm một câu.\n", encoding="utf-8")
@@ -144,17 +156,33 @@ def tear(book: Path) -> None:
     pdf.write_bytes(pdf.read_bytes()[:1000])
 
 
+def change_silently(path: Path) -> None:
+    """Other bytes, as many, with the time that the file had."""
+    before = path.stat()
+    path.write_bytes(path.read_bytes().swapcase())
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def edit_silently(book: Path) -> None:
+    change_silently(book / "hoc" / "so-tay.md")
+
+
+def spoil_silently(book: Path) -> None:
+    change_silently(book / "_build" / "site" / "so-tay.html")
+
+
 def forget(book: Path) -> None:
     (book / "_build" / ".last-build.json").write_text("{", encoding="utf-8")
 
 
-@pytest.mark.parametrize("touch", [edit, add, lose, tear, forget])
+@pytest.mark.parametrize("touch", [edit, add, lose, tear, forget, edit_silently, spoil_silently])
 def test_whatever_changed_is_noticed(
     touch: Callable[[Path], None], book: Path, outcome: Outcome, tmp_path: Path
 ) -> None:
     """An author's file, or one that we made: the next build reads again, and all it made is whole."""
     assert outcome.artifacts
     other = shutil.copytree(book, tmp_path / "tiny")
+    assert build(other).artifacts  # nothing changed, and is known by more than bytes from now on
     touch(other)
     stages = Stages()
     built = build(other, progress=stages)

@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
 from hocso.model.finding import Finding
-from hocso.model.narration import Track
 from hocso.model.progress import KeepingNotes, Progress, Silent
-from hocso.process import alone
 from hocso.store import LEFT_BEHIND_SECONDS, remove_parts
-from hocso.unchanged import Outcome, inputs_digest, recall, remember
+from hocso.unchanged import LastTime, Outcome
 
 if TYPE_CHECKING:
     from hocso.model.curriculum import Curriculum
     from hocso.model.edition import Artifact, Edition
+    from hocso.model.narration import Track
     from hocso.model.settings import CheckSettings
 
-Tracks = Mapping[str, Mapping[str, Track]]
+Tracks = Mapping[str, Mapping[str, "Track"]]
 """``[docname][passage anchor]``"""
 
 
@@ -39,7 +38,7 @@ class Stages:
     read: Callable[[Path, Progress], "Curriculum"]
     check: Callable[["Curriculum", bool], Callable[[], Sequence[Finding]]]
     narrate: Callable[["Curriculum", Progress], Tracks]
-    join: Callable[["Curriculum", Tracks], Mapping[str, Track]]
+    join: Callable[["Curriculum", Tracks], Mapping[str, "Track"]]
     gaps: Callable[["Curriculum"], Mapping[str, int]]
     targets: Mapping[str, Callable[["Edition", Path, Progress], Iterable["Artifact"]]]
     usual: Sequence[str] = ()
@@ -68,8 +67,7 @@ def build(
     Nothing is read, nothing is written and no Sphinx imported then; its remarks are made again.
     """
     return _unless_unchanged(
-        memory=(out or root / "_build") / ".last-build.json",
-        inputs=inputs_digest(root, str(release), *targets),
+        LastTime((out or root / "_build") / ".last-build.json", root, str(release), *targets),
         progress=progress or Silent(),
         on_findings=on_findings,
         work=lambda told: build_anew(root, targets, release=release, out=out, progress=told, on_findings=on_findings),
@@ -84,8 +82,7 @@ def check(
     ``asked`` stands in for what the book's settings say of rules; its ``ignore`` is added to theirs.
     """
     return _unless_unchanged(
-        memory=root / ".hocso" / "last-check.json",
-        inputs=inputs_digest(root, str(release), repr(asked), sound=False),
+        LastTime(root / ".hocso" / "last-check.json", root, str(release), repr(asked), sound=False),
         progress=progress or Silent(),
         on_findings=None,
         work=lambda told: check_anew(root, release, asked, told),
@@ -128,20 +125,19 @@ def as_asked(curriculum: "Curriculum", asked: "CheckSettings | None") -> "Curric
 
 
 def _unless_unchanged(
+    last: LastTime,
     *,
-    memory: Path,
-    inputs: str,
     progress: Progress,
     on_findings: OnFindings | None,
     work: Callable[[Progress], Outcome],
 ) -> Outcome:
     """What ``work`` gives; if nothing at all changed since, what it gave then, with its remarks made again."""
-    outcome = recall(memory, inputs)
+    outcome = last.recall()
     if outcome is None:
         told = KeepingNotes(progress)
         outcome = replace(work(told), notes=tuple(told.notes))
         if not any(finding.name in RUN_AGAIN for finding in outcome.findings):
-            remember(memory, inputs, outcome)
+            last.remember(outcome)
         return outcome
     for note in outcome.notes:
         progress.note(note)
@@ -166,11 +162,13 @@ def build_anew(
     there are errors or sentences without a proper voice. ``on_findings`` hears of the faults as soon as they are known.
     While another process builds the same book, this one waits, and says so.
     """
+    from hocso.process import alone
+
     progress, stages = progress or Silent(), stages or our_stages()
     chosen = choose(targets, stages)
     out = out or root / "_build"
-    with alone(root / ".hocso" / "building", lambda: progress.stage(message("build.waiting"))) as killed_before:
-        if killed_before:
+    with alone(root / ".hocso" / "building", lambda: progress.stage(message("build.waiting"))) as unfinished_before:
+        if unfinished_before:
             clear_away(root, [out / name for name in chosen])
         curriculum = stages.read(root, progress)
         faults = Faults(stages.check(curriculum, release), on_findings or (lambda _: None))
@@ -211,7 +209,7 @@ class Faults:
 
 
 def clear_away(root: Path, made: Iterable[Path]) -> None:
-    """Remove what a killed build left half written; in ``.hocso`` another command may be writing just now."""
+    """Remove what a build without an end left half written; in ``.hocso`` another command may be writing just now."""
     remove_parts(root / ".hocso", LEFT_BEHIND_SECONDS)
     for folder in made:
         remove_parts(folder)

@@ -92,8 +92,9 @@ def as_they_finish(
 def alone(file: Path, on_wait: Callable[[], object]) -> Iterator[bool]:
     """Of all that name this file, on this machine, only one at a time is inside; ``on_wait`` is called if another is.
 
-    True inside if the one before was killed there. The system lets go of the lock however a process ends; the file
-    stays. Where a folder knows no locks (some shares of a network), nobody waits.
+    True inside if the one before was killed there, or ended in an error, which a disk that refuses may not let it clear
+    away. The system lets go of the lock however a process ends; the file stays. Where a folder knows no locks (some
+    shares of a network), nobody waits.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a+b", buffering=0) as opened:
@@ -101,12 +102,10 @@ def alone(file: Path, on_wait: Callable[[], object]) -> Iterator[bool]:
             on_wait()
             while not _locked(opened):
                 time.sleep(LOOK_EVERY)
-        killed = opened.seek(0, os.SEEK_END) > 0
+        unfinished = opened.seek(0, os.SEEK_END) > 0
         opened.write(b"at work\n")
-        try:
-            yield killed
-        finally:
-            opened.truncate(0)
+        yield unfinished
+        opened.truncate(0)
 
 
 def _locked(opened: FileIO) -> bool:

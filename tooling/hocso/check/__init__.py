@@ -1,17 +1,17 @@
-"""The check: what a careful editor would say about a book that was read."""
+"""The check: what a careful editor would say about a book that was read.
 
-from hocso.check.engine import begin_check, check, exit_code, put_into_baseline
-from hocso.check.explaining import explain, list_rules
-from hocso.check.fix import apply_fixes, differences, fix_files
+Nothing is imported before it is asked for: findings of the last check are shown again without any rule.
+"""
 
-__all__ = [
-    "apply_fixes",
-    "begin_check",
-    "check",
-    "differences",
-    "exit_code",
-    "explain",
-    "fix_files",
-    "list_rules",
-    "put_into_baseline",
-]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hocso.check.public import *  # noqa: F403
+else:
+    from importlib import import_module
+
+    def __getattr__(name: str) -> object:
+        public = import_module("hocso.check.public")
+        if name not in public.__all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(public, name)

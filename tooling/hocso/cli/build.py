@@ -1,5 +1,6 @@
 """``hocso build``: the whole sentence."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,5 +43,4 @@ def report(session: Session, outcome: Outcome) -> None:
 
 def common_folder(files: Sequence[Path]) -> Path:
     """The folder that holds all of ``files``."""
-    first, *others = (file.parent for file in files)
-    return next(folder for folder in (first, *first.parents) if all(other.is_relative_to(folder) for other in others))
+    return Path(os.path.commonpath([files[0].parent, *files]))

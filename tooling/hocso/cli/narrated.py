@@ -9,7 +9,7 @@ from hocso.messages import message
 from hocso.model.artifact import Artifact
 from hocso.model.message import Message
 from hocso.store import file_digest
-from hocso.unchanged import Outcome, inputs_digest, recall, remember
+from hocso.unchanged import LastTime, Outcome
 
 if TYPE_CHECKING:
     from hocso.narrate import Spoken
@@ -17,27 +17,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LastNarration:
-    """What the last ``hocso narrate`` left in a book. ``inputs`` is the book as it was before anything was spoken.
+    """What the last ``hocso narrate`` left in a book."""
 
-    A lesson that is edited during a long run is not taken for spoken: the next run finds other inputs.
-    """
-
-    memory: Path
-    inputs: str
+    last: LastTime
 
     def said(self) -> Message | None:
         """What to say if the same was asked of the same book and all its clips are there, whole."""
-        before = recall(self.memory, self.inputs)
+        before = self.last.recall()
         return before.notes[0] if before and before.notes else None
 
     def keep(self, spoken: "Spoken") -> None:
         clips = tuple(Artifact(spoken.voice.engine, path, file_digest(path)) for path in spoken.files)
-        remember(self.memory, self.inputs, Outcome((), clips, notes=(told(spoken, made=0),)))
+        self.last.remember(Outcome((), clips, notes=(told(spoken, made=0),)))
 
 
 def last_narration(root: Path, asked: Mapping[str, object]) -> LastNarration:
     """``asked`` is every option of the call: another voice or another page is another question."""
-    return LastNarration(root / ".hocso" / "last-narrate.json", inputs_digest(root, repr(asked), clips=False))
+    return LastNarration(LastTime(root / ".hocso" / "last-narrate.json", root, repr(asked), clips=False))
 
 
 def told(spoken: "Spoken", made: int | None = None) -> Message:

@@ -5,10 +5,9 @@ choose one when they show it, so that nothing below them knows which language is
 """
 
 from functools import cache
-from importlib.resources import files
 
 from hocso.model.message import Message
-from hocso.own_data import own_data
+from hocso.prepared import prepared
 
 
 def message(key: str, /, **fields: object) -> Message:
@@ -21,8 +20,14 @@ def message(key: str, /, **fields: object) -> Message:
 @cache
 def sentences(section: str, language: str) -> dict[str, str]:
     """One section's sentences in one language by name, from ``<section>.<language>.yml``; empty if there is none."""
-    name = f"{section}.{language}.yml"
-    if not (files(__name__) / name).is_file():
+    return prepared(f"messages.{section}.{language}", lambda: _catalogue(f"{section}.{language}.yml"))
+
+
+def _catalogue(name: str) -> dict[str, str]:
+    from hocso.own_data import own_data  # to import YAML takes longer than all else that a short command does
+
+    try:
+        entries: dict[str, str] = own_data(__name__, name)
+    except FileNotFoundError:
         return {}
-    entries: dict[str, str] = own_data(__name__, name)
     return entries

@@ -23,7 +23,7 @@ class Leftovers:
         kept = {os.path.relpath(path, self.out) for path in made}
         for name in sorted(self._before() - kept):
             remove_from(self.out, name)
-        write_atomic(self._list, json.dumps(sorted(kept), ensure_ascii=False, indent=1))
+        write_atomic(self._list, json.dumps(sorted(kept), ensure_ascii=False))
 
     def _before(self) -> set[str]:
         try:

@@ -99,7 +99,7 @@ class SiteFolder:
         for name in self._before.keys() - self._now.keys():
             remove_from(self.root, name)
         entries = {name: asdict(kept) for name, kept in sorted(self._now.items())}
-        write_atomic(self._list, json.dumps(entries, ensure_ascii=False, indent=1))
+        write_atomic(self._list, json.dumps(entries, ensure_ascii=False))
         self._notes.unlink(missing_ok=True)
         for name, kept in sorted(self._now.items()):
             yield Artifact(TARGET, self.root / name, kept.sha256)
