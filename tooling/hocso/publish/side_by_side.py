@@ -13,8 +13,8 @@ from hocso.model.errors import CannotPublish
 from hocso.process import Workers, cores
 
 AT_ONCE = 2
-"""So many processes at most: each may want three hundred megabytes."""
-MEGABYTES = 200
+"""So many processes at most: each may want four hundred megabytes."""
+MEGABYTES = 300
 """So much may be left in a process of what it made when it begins one file more."""
 
 WORKERS = Workers(min(AT_ONCE, cores()), MEGABYTES)

@@ -7,7 +7,7 @@ from hocso.publish.side_by_side import begin
 from hocso.publish.slides.model import Deck
 from hocso.store import Store, digest
 
-MEGABYTES = 10
+MEGABYTES = 5
 """So much a process keeps of a file that it made."""
 
 

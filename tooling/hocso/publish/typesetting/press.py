@@ -19,7 +19,7 @@ from hocso.store import Store, digest
 # Raise when typesetting changes in a way that neither the manuscript nor a library's version shows.
 PRESS = "2"
 
-LETTERS_A_MEGABYTE = 600
+LETTERS_A_MEGABYTE = 800
 """So much of its source makes Typst keep a megabyte, more or less."""
 
 Begun = Callable[[], "Typeset"]
