@@ -1,14 +1,15 @@
 """The press: others work while it sets, what it set is not set again, and a process that is ended is told."""
 
+import os
 import subprocess
 import sys
-from concurrent.futures import BrokenExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hocso.model.errors import CannotPublish
-from hocso.publish.typesetting import press as module
+from hocso.publish import side_by_side
 from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.publish.typesetting.press import Press
 from hocso.store import Store
@@ -28,17 +29,35 @@ def test_what_was_begun_is_given_when_it_is_asked_for(tmp_path: Path) -> None:
 
 def test_what_was_set_once_is_taken_from_the_shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = Press(Store(tmp_path, ".pdf")).typeset(manuscript("Một"))
-    monkeypatch.setattr(module, "apart", lambda *_: pytest.fail("it is on the shelf"))
+    monkeypatch.setattr(side_by_side, "begin", lambda *_: pytest.fail("it is on the shelf"))
     assert Press(Store(tmp_path, ".pdf")).typeset(manuscript("Một")) == first
 
 
-def test_an_ended_process_is_told_with_the_booklet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def ended(*_: object) -> None:
-        raise BrokenExecutor
+def test_what_is_on_the_shelf_of_others_is_not_set_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs, ours = Store(tmp_path / "theirs", ".pdf"), Store(tmp_path / "ours", ".pdf")
+    first = Press(theirs).typeset(manuscript("Một"))
+    monkeypatch.setattr(side_by_side, "begin", lambda *_: pytest.fail("it is on their shelf"))
+    assert Press(ours, others=theirs).typeset(manuscript("Một")) == first
+    assert list(ours.keys()) == list(theirs.keys())
 
-    monkeypatch.setattr(module, "apart", ended)
+
+def test_what_two_presses_want_at_a_time_is_set_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, begin = [], side_by_side.begin
+
+    def counted(file: str, *work: Any) -> Any:
+        begun.append(file)
+        return begin(file, *work)
+
+    monkeypatch.setattr(side_by_side, "begin", counted)
+    presses = [Press(Store(tmp_path / name, ".pdf")) for name in ("one", "other")]
+    one, other = [press.begin(manuscript("Một")) for press in presses]
+    assert one() == other()
+    assert begun == ["so-tay"]
+
+
+def test_an_ended_process_is_told_with_the_file() -> None:
     with pytest.raises(CannotPublish, match="so-tay"):
-        Press(Store(tmp_path, ".pdf")).typeset(manuscript("Một"))
+        side_by_side.begin("so-tay", 0, os._exit, 9)()
 
 
 def test_what_typst_refuses_is_told(tmp_path: Path) -> None:

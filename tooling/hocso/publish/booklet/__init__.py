@@ -1,6 +1,6 @@
 """Large-print booklets of a module's lessons: one to read, and several to print two-up and fold."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,13 +14,12 @@ from hocso.publish.booklet.imposition import WAYS, impose
 from hocso.publish.booklet.printer_test import FILE, write_printer_test
 from hocso.publish.typesetting.finishing import told, write_printed
 from hocso.publish.typesetting.notes import Notes
-from hocso.publish.typesetting.press import Press, Typeset
+from hocso.publish.typesetting.press import Begun, Press
 from hocso.store import Store
 
 __all__ = ["publish_booklets"]
 
 TARGET = "booklets"
-Begun = Callable[[], Typeset]
 FOLDED = "folded 2"
 """Raise the number when imposing changes."""
 

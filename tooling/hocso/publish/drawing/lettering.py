@@ -26,7 +26,12 @@ BREAKABLE = "./@-_?&="
 
 def width(text: str, size: float) -> float:
     """The room a line of text needs, in the units of ``size``."""
-    return size * sum(_advance(letter) for letter in unicodedata.normalize("NFC", text))
+    return size * _ems(text)
+
+
+def _ems(text: str, before: float = 0) -> float:
+    """The width of a text in ems, with what stands ``before`` it on its line."""
+    return sum(map(_advance, unicodedata.normalize("NFC", text)), before)
 
 
 @cache
@@ -41,13 +46,17 @@ def _advance(letter: str) -> float:
 def wrap(text: str, size: float, room: float) -> list[str]:
     """The words of ``text`` in lines no wider than ``room``; a word that is wider itself is cut."""
     lines: list[str] = []
+    ems = 0.0
     for word in text.split():
         for piece, glued in _pieces(word, size, room):
-            joined = f"{lines[-1]}{'' if glued else ' '}{piece}" if lines else piece
-            if lines and width(joined, size) <= room:
-                lines[-1] = joined
+            added = piece if glued else f" {piece}"
+            joined = _ems(added, ems)
+            if lines and size * joined <= room:
+                lines[-1] += added
+                ems = joined
             else:
                 lines.append(piece)
+                ems = _ems(piece)
     return lines
 
 

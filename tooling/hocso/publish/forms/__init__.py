@@ -1,6 +1,6 @@
 """Forms on paper: lists to tick, cards for the wall, a certificate, a poster; from lessons, skills and settings."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from hocso.messages import message
@@ -12,7 +12,7 @@ from hocso.publish.forms.of_module import cards, certificate, class_list
 from hocso.publish.forms.sheet import Sheet, written
 from hocso.publish.typesetting.finishing import told, write_printed
 from hocso.publish.typesetting.notes import Notes
-from hocso.publish.typesetting.press import Press
+from hocso.publish.typesetting.press import Begun, Press
 from hocso.store import Store
 
 __all__ = ["publish_forms"]
@@ -32,15 +32,24 @@ FORMS: tuple[Callable[[Curriculum], Iterator[Sheet]], ...] = (
 
 
 def publish_forms(edition: Edition, out: Path, progress: Progress) -> Iterable[Artifact]:
-    """Write ``out/forms/<form>.pdf``, and ``<module>-<form>.pdf`` where each module has its own."""
+    """Write ``out/forms/<form>.pdf``, and ``<module>-<form>.pdf`` where each module has its own.
+
+    Typesetting has begun when this returns.
+    """
     curriculum = edition.curriculum
-    sheets = [sheet for form in FORMS for sheet in form(curriculum)]
-    progress.stage(message("forms.stage"), len(sheets))
-    notes = Notes(progress)
     press = Press(Store(curriculum.root / ".hocso" / "printed" / TARGET, ".pdf"))
-    for sheet in sheets:
+    sheets = [sheet for form in FORMS for sheet in form(curriculum)]
+    begun = [(sheet, press.begin(written(sheet, curriculum))) for sheet in sheets]
+    return _taken(begun, curriculum, out / TARGET, press, progress)
+
+
+def _taken(
+    begun: Sequence[tuple[Sheet, Begun]], curriculum: Curriculum, folder: Path, press: Press, progress: Progress
+) -> Iterator[Artifact]:
+    progress.stage(message("forms.stage"), len(begun))
+    notes = Notes(progress)
+    for sheet, finished in begun:
         pages = sheet.module.pages if sheet.module else tuple(curriculum.pages())
-        printed = told(press.typeset(written(sheet, curriculum)), pages, notes)
-        yield write_printed(TARGET, out / TARGET / f"{sheet.name}.pdf", printed)
+        yield write_printed(TARGET, folder / f"{sheet.name}.pdf", told(finished(), pages, notes))
         progress.advance()
     press.forget_unused()

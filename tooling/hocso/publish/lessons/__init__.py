@@ -1,6 +1,6 @@
 """Each lesson as a PDF of its own, to hand out the evening it is taught."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from hocso.publish.typesetting.finishing import told, write_printed
 from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.publish.typesetting.notes import Notes
 from hocso.publish.typesetting.pictures import Pictures
-from hocso.publish.typesetting.press import Press
+from hocso.publish.typesetting.press import Begun, Press
 from hocso.publish.typesetting.renderers import RENDERERS
 from hocso.publish.typesetting.writing import Writing
 from hocso.store import Store
@@ -30,16 +30,24 @@ END = "#helpers"
 
 
 def publish_lessons(edition: Edition, out: Path, progress: Progress) -> Iterable[Artifact]:
-    """Write ``out/lessons/<address>.pdf`` for every lesson of every module."""
+    """Write ``out/lessons/<address>.pdf`` for every lesson of every module. Typesetting has begun when this returns."""
     curriculum = edition.curriculum
-    lessons = [(module, lesson) for module in curriculum.modules for lesson in module.lessons]
-    progress.stage(message("booklet.lessons-stage"), len(lessons))
     notes = Notes(progress)
     press = Press(Store(curriculum.root / ".hocso" / "printed" / TARGET, ".pdf"))
-    for module, lesson in lessons:
-        written = write_lesson(curriculum, module, lesson, notes, heard=lesson.docname in edition.lessons)
-        printed = told(press.typeset(written), [lesson], notes)
-        yield write_printed(TARGET, out / TARGET / f"{lesson.address}.pdf", printed)
+
+    def begin(module: Module, lesson: Lesson) -> Begun:
+        return press.begin(write_lesson(curriculum, module, lesson, notes, heard=lesson.docname in edition.lessons))
+
+    begun = [(lesson, begin(module, lesson)) for module in curriculum.modules for lesson in module.lessons]
+    return _taken(begun, out / TARGET, notes, press, progress)
+
+
+def _taken(
+    begun: Sequence[tuple[Lesson, Begun]], folder: Path, notes: Notes, press: Press, progress: Progress
+) -> Iterator[Artifact]:
+    progress.stage(message("booklet.lessons-stage"), len(begun))
+    for lesson, finished in begun:
+        yield write_printed(TARGET, folder / f"{lesson.address}.pdf", told(finished(), [lesson], notes))
         progress.advance()
     press.forget_unused()
 

@@ -1,6 +1,7 @@
 """Slides of each lesson for the projector of a village hall: for a browser, as a PDF, for PowerPoint."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from hocso.messages import message
@@ -14,7 +15,7 @@ from hocso.publish.slides.shelf import Shelf
 from hocso.publish.slides.writing import write_deck
 from hocso.publish.typesetting.finishing import told, write_printed
 from hocso.publish.typesetting.notes import Notes
-from hocso.publish.typesetting.press import Press
+from hocso.publish.typesetting.press import Begun, Press
 from hocso.store import Store
 
 __all__ = ["publish_slides"]
@@ -23,15 +24,37 @@ TARGET = "slides"
 
 
 def publish_slides(edition: Edition, out: Path, progress: Progress) -> Iterable[Artifact]:
-    """Write ``out/slides/<module>/<lesson>`` as ``.pdf``, ``.html`` and ``.pptx`` for every lesson."""
+    """Write ``out/slides/<module>/<lesson>`` as ``.pdf``, ``.html`` and ``.pptx`` for every lesson.
+
+    The pages for browsers are made here, while other processes make the rest; they have begun when this returns.
+    """
     curriculum = edition.curriculum
     lessons = [(module, lesson) for module in curriculum.modules for lesson in module.lessons]
-    progress.stage(message("slides.stage"), len(lessons))
+    progress.stage(message("slides.pages-stage"), len(lessons))
     room = _Room(curriculum, out / TARGET, Notes(progress))
+    begun = []
     for module, lesson in lessons:
-        yield from room.publish(module, lesson)
+        begun.append(room.begin(module, lesson))
+        progress.advance()
+    return _taken(begun, room, progress)
+
+
+def _taken(begun: Sequence["_Slides"], room: "_Room", progress: Progress) -> Iterator[Artifact]:
+    progress.stage(message("slides.stage"), len(begun))
+    for slides in begun:
+        yield from room.write(slides)
         progress.advance()
     room.tidy()
+
+
+@dataclass(frozen=True)
+class _Slides:
+    """A lesson's slides in their three forms, two of them begun."""
+
+    lesson: Lesson
+    pdf: Begun
+    powerpoint: Callable[[], bytes]
+    html: bytes
 
 
 class _Room:
@@ -44,13 +67,18 @@ class _Room:
         self.pages = Shelf(Store(kept, ".html"))
         self.powerpoints = Shelf(Store(kept, ".pptx"))
 
-    def publish(self, module: Module, lesson: Lesson) -> Iterator[Artifact]:
-        """The PDF is the first: a picture that cannot be drawn is named there, with its place."""
+    def begin(self, module: Module, lesson: Lesson) -> _Slides:
         deck = deck_of(self.curriculum, module, lesson, self.notes)
-        pdf = told(self.press.typeset(write_deck(self.curriculum, module, lesson, deck)), [lesson], self.notes)
-        yield self._write(lesson, ".pdf", pdf)
-        yield self._write(lesson, ".html", self.pages.ensure(deck, _write_html))
-        yield self._write(lesson, ".pptx", self.powerpoints.ensure(deck, _write_powerpoint))
+        pdf = self.press.begin(write_deck(self.curriculum, module, lesson, deck))
+        powerpoint = self.powerpoints.begin(f"{TARGET}/{lesson.address}.pptx", deck, _powerpoint)
+        return _Slides(lesson, pdf, powerpoint, self.pages.ensure(deck, _html))
+
+    def write(self, slides: _Slides) -> Iterator[Artifact]:
+        """The PDF is the first: a picture that cannot be drawn is named there, with its place."""
+        lesson = slides.lesson
+        yield self._write(lesson, ".pdf", told(slides.pdf(), [lesson], self.notes))
+        yield self._write(lesson, ".html", slides.html)
+        yield self._write(lesson, ".pptx", slides.powerpoint())
 
     def tidy(self) -> None:
         self.press.forget_unused()
@@ -61,14 +89,14 @@ class _Room:
         return write_printed(TARGET, self.folder / f"{lesson.address}{suffix}", content)
 
 
-def _write_html(deck: Deck) -> bytes:
+def _html(deck: Deck) -> bytes:
     """Its library is imported only when a page is wanted that is not on the shelf."""
     from hocso.publish.slides.browser import write_html
 
     return write_html(deck)
 
 
-def _write_powerpoint(deck: Deck) -> bytes:
+def _powerpoint(deck: Deck) -> bytes:
     from hocso.publish.slides.powerpoint import write_powerpoint
 
     return write_powerpoint(deck)

@@ -5,11 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import cast
 
 from nbconvert.exporters.slides import SlidesExporter
-from nbformat import NotebookNode
-from nbformat.v4 import new_notebook, new_raw_cell
+from nbformat import from_dict
 
 from hocso.messages import sentences
 from hocso.publish.slides.html import notes_html, slide_html
@@ -47,18 +45,20 @@ ENGLISH = MappingProxyType(
 def write_html(deck: Deck) -> bytes:
     """A page for ``file://`` as much as for a server: it asks for nothing."""
     words = sentences("slides", deck.language)
-    notebook = new_notebook(cells=list(_cells(deck, words)))  # type: ignore[no-untyped-call]
+    cells = list(_cells(deck, words))
+    notebook = from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})  # type: ignore[no-untyped-call]
     body, _ = _exporter().from_notebook_node(notebook, resources={"hocso": _inside(deck, words)})
     return str(body).encode("utf-8")
 
 
 @cache
 def _exporter() -> SlidesExporter:
+    """What prepares other people's cells is left out: ours are HTML already."""
     beside = [str(files(__package__))]
-    return SlidesExporter(template_name=TEMPLATE, extra_template_basedirs=beside)
+    return SlidesExporter(template_name=TEMPLATE, extra_template_basedirs=beside, default_preprocessors=[])
 
 
-def _cells(deck: Deck, words: Mapping[str, str]) -> Iterator[NotebookNode]:
+def _cells(deck: Deck, words: Mapping[str, str]) -> Iterator[Mapping[str, object]]:
     """A cell a slide, and one behind it with its notes."""
     for number, slide in enumerate(deck.slides, 1):
         shown = slide_html(slide, number, deck, words["right"], words["keys-hint"])
@@ -67,10 +67,9 @@ def _cells(deck: Deck, words: Mapping[str, str]) -> Iterator[NotebookNode]:
             yield _cell(-number, notes_html(slide.notes), "notes")
 
 
-def _cell(number: int, html: str, kind: str) -> NotebookNode:
+def _cell(number: int, html: str, kind: str) -> Mapping[str, object]:
     metadata = {"raw_mimetype": "text/html", "slideshow": {"slide_type": kind}}
-    cell = new_raw_cell(html, id=f"slide{number}", metadata=metadata)  # type: ignore[no-untyped-call]
-    return cast(NotebookNode, cell)
+    return {"cell_type": "raw", "id": f"slide{number}", "metadata": metadata, "source": html}
 
 
 def _inside(deck: Deck, words: Mapping[str, str]) -> dict[str, object]:

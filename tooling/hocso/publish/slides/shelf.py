@@ -3,12 +3,16 @@
 from collections.abc import Callable
 
 from hocso.installation import installation_digest
+from hocso.publish.side_by_side import begin
 from hocso.publish.slides.model import Deck
 from hocso.store import Store, digest
 
+MEGABYTES = 5
+"""So much a process keeps of a file that it made."""
+
 
 class Shelf:
-    """Makes a deck's file once, and keeps what was asked for this time."""
+    """Has a deck's file made once, and keeps what was asked for this time."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -16,9 +20,20 @@ class Shelf:
 
     def ensure(self, deck: Deck, make: Callable[[Deck], bytes]) -> bytes:
         """The deck's file. A deck names its pictures by their bytes, so what it says of itself is all there is."""
+        return self._store.ensure(self._key(deck), lambda: make(deck)).read_bytes()
+
+    def begin(self, file: str, deck: Deck, make: Callable[[Deck], bytes]) -> Callable[[], bytes]:
+        """Have the deck's ``file`` made meanwhile; what is given back waits for it and gives what ``ensure`` gives."""
+        key = self._key(deck)
+        if self._store.has(key):
+            return self._store.path(key).read_bytes
+        begun = begin(file, MEGABYTES, make, deck)
+        return lambda: self._store.put(key, begun()).read_bytes()
+
+    def _key(self, deck: Deck) -> str:
         key = digest(installation_digest(), repr(deck))
         self._used.add(key)
-        return self._store.ensure(key, lambda: make(deck)).read_bytes()
+        return key
 
     def forget_unused(self) -> None:
         for key in list(self._store.keys()):

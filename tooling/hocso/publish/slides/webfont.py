@@ -5,9 +5,7 @@ import io
 from functools import cache
 from importlib.resources import files
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-
+from hocso.prepared import prepared
 from hocso.publish.fonts import PACKAGE
 
 WEIGHTS = {500: "Medium", 700: "Bold"}
@@ -18,7 +16,7 @@ SIGNS = "–—‘’“”„…•·×→←₫€°"
 @cache
 def font_faces() -> str:
     """CSS that carries the typeface."""
-    return "".join(_face(weight, name) for weight, name in WEIGHTS.items())
+    return prepared("slides-typeface", lambda: "".join(_face(weight, name) for weight, name in WEIGHTS.items()))
 
 
 def _face(weight: int, name: str) -> str:
@@ -29,6 +27,9 @@ def _face(weight: int, name: str) -> str:
 
 def _subset(name: str) -> bytes:
     """The letters of one weight. Its dates stay as they are: the same font gives the same bytes."""
+    from fontTools.subset import Options, Subsetter  # once an installation: no build waits for the import
+    from fontTools.ttLib import TTFont
+
     with TTFont(str(files(PACKAGE) / "files" / f"BeVietnamPro-{name}.ttf"), recalcTimestamp=False) as font:
         subsetter = Subsetter(Options(drop_tables=["DSIG", "meta"], layout_features=["kern", "mark", "mkmk", "ccmp"]))
         subsetter.populate(unicodes=[*LETTERS, *map(ord, SIGNS)])

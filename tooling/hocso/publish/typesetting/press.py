@@ -1,19 +1,16 @@
 """Typesetting a manuscript once: one that was typeset before is taken from the shelf.
 
-Typst works in processes of its own: what it keeps of the pages it has laid out, a hundred megabytes and more a booklet,
-goes with them, and others can work meanwhile.
+Typst works in processes beside this one, so that others can work meanwhile.
 """
 
 import json
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.metadata import version
+from weakref import WeakValueDictionary
 
-from hocso.messages import message
-from hocso.model.errors import CannotPublish
-from hocso.process import apart, cores
+from hocso.publish import side_by_side
 from hocso.publish.typesetting.compiling import typeset
 from hocso.publish.typesetting.layout import templates
 from hocso.publish.typesetting.manuscript import Manuscript
@@ -22,8 +19,14 @@ from hocso.store import Store, digest
 # Raise when typesetting changes in a way that neither the manuscript nor a library's version shows.
 PRESS = "2"
 
-AT_ONCE = 2
-"""So many processes at most: each may want two hundred megabytes."""
+LETTERS_A_MEGABYTE = 800
+"""So much of its source makes Typst keep a megabyte, more or less."""
+
+Begun = Callable[[], "Typeset"]
+"""Waits for what was begun."""
+
+_AT_WORK: "WeakValueDictionary[str, Callable[[], tuple[bytes, frozenset[str]]]]" = WeakValueDictionary()
+"""What is being typeset now, by its identity: a manuscript that two targets want is typeset once."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,13 @@ class Typeset:
 
 
 class Press:
-    """Typesets manuscripts and keeps on its shelf what it made this time. A shelf serves one target alone."""
+    """Typesets manuscripts and keeps on its shelf what it made this time. A shelf serves one target alone.
 
-    def __init__(self, shelf: Store) -> None:
-        self._shelf = shelf
+    What is on the shelf of ``others`` need not be typeset again.
+    """
+
+    def __init__(self, shelf: Store, others: Store | None = None) -> None:
+        self._shelf, self._others = shelf, others
         self._used: set[str] = set()
 
     def typeset(self, manuscript: Manuscript) -> Typeset:
@@ -48,28 +54,21 @@ class Press:
         """
         return self.begin(manuscript)()
 
-    def begin(self, manuscript: Manuscript) -> Callable[[], Typeset]:
+    def begin(self, manuscript: Manuscript) -> Begun:
         """Have a manuscript typeset meanwhile; what is given back waits for it and gives what ``typeset`` gives."""
         key = identity(manuscript)
         if kept := self.again(key):
             return kept
-        begun = self._setters.submit(apart, typeset, manuscript)
-        return lambda: self._finished(key, manuscript, begun)
+        begun = _at_work(key, manuscript)
+        return lambda: self._finished(key, *begun())
 
-    def again(self, key: str) -> Callable[[], Typeset] | None:
-        """As ``begin`` with the manuscript of that ``identity``; None if it is not on the shelf."""
+    def again(self, key: str) -> Begun | None:
+        """As ``begin`` with the manuscript of that ``identity``; None if it is on no shelf."""
+        if self._others and self._others.has(key):
+            self._shelf.put(key, self._others.path(key).read_bytes())
         return (lambda: Typeset(self._kept(key))) if self._shelf.has(key) else None
 
-    @cached_property
-    def _setters(self) -> ThreadPoolExecutor:
-        """Threads that wait for a process each."""
-        return ThreadPoolExecutor(min(AT_ONCE, cores()))
-
-    def _finished(self, key: str, manuscript: Manuscript, begun: "Future[tuple[bytes, frozenset[str]]]") -> Typeset:
-        try:
-            pdf, unshown = begun.result()
-        except BrokenExecutor as error:
-            raise CannotPublish(message("booklet.typst-ended", file=manuscript.name)) from error
+    def _finished(self, key: str, pdf: bytes, unshown: frozenset[str]) -> Typeset:
         if unshown:
             return Typeset(pdf, unshown)
         self._shelf.put(key, pdf)
@@ -91,6 +90,15 @@ class Press:
     def _kept(self, key: str) -> bytes:
         self._used.add(key)
         return self._shelf.path(key).read_bytes()
+
+
+def _at_work(key: str, manuscript: Manuscript) -> Callable[[], tuple[bytes, frozenset[str]]]:
+    begun = _AT_WORK.get(key)
+    if begun is None:
+        megabytes = len(manuscript.source) / LETTERS_A_MEGABYTE
+        begun = side_by_side.begin(manuscript.name, megabytes, typeset, manuscript)
+        _AT_WORK[key] = begun
+    return begun
 
 
 def identity(manuscript: Manuscript) -> str:

@@ -31,8 +31,9 @@ from hocso.publish.slides.canvas import (
 )
 from hocso.publish.slides.fitting import box_width, code_rows, height, row_height, table_rows
 from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Run, Slide, Table
+from hocso.publish.slides.powerpoint.notes import write_notes
 from hocso.publish.slides.powerpoint.shapes import decoration, filled, foot, picture, put
-from hocso.publish.slides.powerpoint.text import LANGUAGES, Paragraph, write, write_cell
+from hocso.publish.slides.powerpoint.text import Paragraph, write, write_cell
 from hocso.publish.slides.powerpoint.theme import (
     BARE,
     CONTENT,
@@ -80,7 +81,8 @@ def draw(page: Page) -> None:
         picture(made, page.layout.picture, page.pictures[page.slide.picture.name], page.slide.picture.alt)
     if not first:
         _foot(made, page)
-    _notes(made, page)
+    if page.slide.notes:
+        write_notes(made, page.number, page.slide.notes, page.deck.language)
 
 
 def _first(made: PowerPointSlide, page: Page) -> None:
@@ -251,14 +253,3 @@ def _foot(made: PowerPointSlide, page: Page) -> None:
     room = body.width - COUNT_WIDTH
     number, text = Frame(body.x, FOOT_TOP, COUNT_WIDTH, 26), Frame(body.x + COUNT_WIDTH, FOOT_TOP, room, 26)
     foot(made, number, text, shortened(page.deck.foot, FOOT_SIZE, room), page.deck.language)
-
-
-def _notes(made: PowerPointSlide, page: Page) -> None:
-    if not page.slide.notes:
-        return
-    frame = made.notes_slide.notes_text_frame
-    assert frame is not None
-    frame.text = "\n".join(page.slide.notes)
-    for paragraph in frame.paragraphs:
-        for run in paragraph.runs:
-            run.font.language_id = LANGUAGES[page.deck.language]

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
-from pptx.oxml.ns import qn
-from pptx.text.text import TextFrame, _Paragraph
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from hocso.publish.direction import from_right
 from hocso.publish.slides.canvas import PITCH
 from hocso.publish.slides.model import Run, Words, plain
 from hocso.publish.slides.powerpoint.theme import INK, OURS
+from hocso.publish.typesetting.markup import printable
 
 FIXED = "Consolas"
 BULLET = "•"
@@ -41,47 +43,57 @@ def write(
     frame: TextFrame, paragraphs: Iterable[Paragraph], language: str, *, inset: float = 0, middle: bool = False
 ) -> None:
     """Fill a frame. Its letters never shrink by themselves: what would not fit was put on the next slide."""
-    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Pt(inset)
-    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
-    for number, one in enumerate(paragraphs):
-        _paragraph(frame.paragraphs[0] if number == 0 else frame.add_paragraph(), one, language)
+    sides = dict.fromkeys(("lIns", "rIns", "tIns", "bIns"), str(Pt(inset)))
+    _fill(frame, paragraphs, language, wrap="square", **sides, anchor="ctr" if middle else "t")
+    properties = frame._txBody.bodyPr
+    for fitting in list(properties):
+        properties.remove(fitting)
+    properties.append(properties.makeelement(qn("a:noAutofit")))
 
 
 def write_cell(frame: TextFrame, paragraph: Paragraph, language: str) -> None:
     """Fill a cell of a table, which has its own way with margins."""
-    frame.word_wrap = True
-    _paragraph(frame.paragraphs[0], paragraph, language)
+    _fill(frame, [paragraph], language, wrap="square")
 
 
-def _paragraph(paragraph: _Paragraph, so: Paragraph, language: str) -> None:
-    paragraph.line_spacing = Pt(PITCH * so.size)
-    paragraph.space_before, paragraph.space_after = Pt(so.above), Pt(0)
-    properties = paragraph._p.get_or_add_pPr()
+def _fill(frame: TextFrame, paragraphs: Iterable[Paragraph], language: str, **properties: str) -> None:
+    """Put the paragraphs in the place of those that are there: written as a whole, for one property after the other
+    takes ten times as long."""
+    body = frame._txBody
+    for name, value in properties.items():
+        body.bodyPr.set(name, value)
+    for paragraph in body.p_lst:
+        body.remove(paragraph)
+    written = "".join(_paragraph(one, language) for one in paragraphs)
+    body.extend(parse_xml(f"<a:txBody {nsdecls('a')}>{written}</a:txBody>"))
+
+
+def _paragraph(so: Paragraph, language: str) -> str:
     turned = from_right(so.marker + plain(so.words))
-    properties.set("algn", "r" if turned else "l")
-    if turned:
-        properties.set("rtl", "1")
-    properties.set("marL", str(Pt(so.left + so.hang)))
-    properties.set("indent", str(-Pt(so.hang)))
+    aligned = 'algn="r" rtl="1"' if turned else 'algn="l"'
+    runs = [_run(run, so, so.colour, language) for run in so.words]
     if so.marker == BULLET:
-        colour = properties.makeelement(qn("a:buClr"))
-        colour.append(colour.makeelement(qn("a:schemeClr"), {"val": "accent1"}))
-        properties.append(colour)
-        properties.append(properties.makeelement(qn("a:buChar"), {"char": BULLET}))
+        bullet = f'<a:buClr><a:schemeClr val="{OURS.xml_value}"/></a:buClr><a:buChar char="{BULLET}"/>'
     else:
-        properties.append(properties.makeelement(qn("a:buNone")))
-    if so.marker and so.marker != BULLET:
-        _run(paragraph, Run(f"{so.marker}\t", bold=True), so, OURS, language)
-    for run in so.words:
-        _run(paragraph, run, so, so.colour, language)
+        bullet = "<a:buNone/>"
+        if so.marker:
+            runs.insert(0, _run(Run(f"{so.marker}\t", bold=True), so, OURS, language))
+    return (
+        f'<a:p><a:pPr {aligned} marL="{Pt(so.left + so.hang)}" indent="{-Pt(so.hang)}">'
+        f"{_spacing('lnSpc', PITCH * so.size)}{_spacing('spcBef', so.above)}{_spacing('spcAft', 0)}{bullet}</a:pPr>"
+        f"{''.join(runs)}</a:p>"
+    )
 
 
-def _run(paragraph: _Paragraph, run: Run, so: Paragraph, colour: MSO_THEME_COLOR, language: str) -> None:
-    made = paragraph.add_run()
-    made.text = run.text
-    made.font.size, made.font.bold = Pt(so.size), so.bold or run.bold
-    made.font.language_id = LANGUAGES[language]
-    made.font.color.theme_color = colour
-    if run.code:
-        made.font.name = FIXED
+def _spacing(kind: str, points: float) -> str:
+    return f'<a:{kind}><a:spcPts val="{Pt(points).centipoints}"/></a:{kind}>'
+
+
+def _run(run: Run, so: Paragraph, colour: MSO_THEME_COLOR, language: str) -> str:
+    bold = int(so.bold or run.bold)
+    font = f'<a:latin typeface="{FIXED}"/>' if run.code else ""
+    return (
+        f'<a:r><a:rPr sz="{Pt(so.size).centipoints}" b="{bold}" lang="{LANGUAGES[language].xml_value}">'
+        f'<a:solidFill><a:schemeClr val="{colour.xml_value}"/></a:solidFill>{font}</a:rPr>'
+        f"<a:t>{escape(printable(run.text))}</a:t></a:r>"
+    )
