@@ -1,7 +1,6 @@
 """Large-print booklets of a module's lessons: one to read, and several to print two-up and fold."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 from hocso.kept import Kept
@@ -10,7 +9,7 @@ from hocso.model.curriculum import Module
 from hocso.model.edition import Artifact, Edition
 from hocso.model.progress import Progress
 from hocso.publish.booklet.desk import Desk
-from hocso.publish.booklet.imposition import WAYS, impose
+from hocso.publish.booklet.imposition import FOLDINGS, WAYS
 from hocso.publish.booklet.printer_test import FILE, write_printer_test
 from hocso.publish.typesetting.finishing import told, write_printed
 from hocso.publish.typesetting.notes import Notes
@@ -20,8 +19,6 @@ from hocso.store import Store
 __all__ = ["publish_booklets"]
 
 TARGET = "booklets"
-FOLDED = "folded 2"
-"""Raise the number when imposing changes."""
 
 
 def publish_booklets(edition: Edition, out: Path, progress: Progress) -> Iterable[Artifact]:
@@ -56,6 +53,6 @@ def _taken(
 
 def _publish(booklet: bytes, module: Module, folder: Path, press: Press) -> Iterator[Artifact]:
     yield write_printed(TARGET, folder / f"{module.slug}.pdf", booklet)
-    for way in WAYS:
-        folded = press.derive(booklet, f"{FOLDED} {way}", partial(impose, way=way))
+    for way, (how, fold) in zip(WAYS, FOLDINGS.items(), strict=True):
+        folded = press.derive(booklet, how, fold)
         yield write_printed(TARGET, folder / f"{module.slug}-{way}.pdf", folded)

@@ -9,6 +9,7 @@ from hocso.model.curriculum import Module
 from hocso.model.edition import Edition
 from hocso.model.message import Message
 from hocso.model.progress import KeepingNotes, Silent
+from hocso.publish.booklet.imposition import FOLDINGS
 from hocso.publish.booklet.manuscript import write_module
 from hocso.publish.made_of import shared_by_pages, words_and_pictures
 from hocso.publish.typesetting.notes import Notes
@@ -45,7 +46,7 @@ class Desk:
         manuscript = write_module(self.edition, module, Notes(heard))
         self._tell(tuple(heard.notes))
         self.kept.put(made_of, Written(identity(manuscript), tuple(heard.notes)))
-        return self.press.begin(manuscript)
+        return self.press.begin(manuscript, FOLDINGS)
 
     def clear(self) -> None:
         """Forget what was written of modules as they are not any more."""

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pikepdf
 
@@ -107,3 +108,10 @@ def _draw(made: pikepdf.Pdf, side: Side, source: pikepdf.Pdf) -> None:
         paper.calc_form_xobject_placement(form, pikepdf.Name(name), filled[name][1]) for name, form in forms.items()
     )
     paper.obj.Contents = made.make_stream(drawing)
+
+
+FOLDED = "folded 2"
+"""Raise the number when imposing changes."""
+
+FOLDINGS = {f"{FOLDED} {way}": partial(impose, way=way) for way in WAYS}
+"""What makes each of the ``WAYS``, in their order, by how the press knows it."""

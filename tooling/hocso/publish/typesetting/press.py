@@ -4,10 +4,11 @@ Typst works in processes beside this one, so that others can work meanwhile.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from types import MappingProxyType
 from weakref import WeakValueDictionary
 
 from hocso.publish import side_by_side
@@ -25,7 +26,13 @@ LETTERS_A_MEGABYTE = 800
 Begun = Callable[[], "Typeset"]
 """Waits for what was begun."""
 
-_AT_WORK: "WeakValueDictionary[str, Callable[[], tuple[bytes, frozenset[str]]]]" = WeakValueDictionary()
+Making = Callable[[bytes], bytes]
+"""What comes of a PDF."""
+
+_Made = tuple[bytes, frozenset[str], Mapping[str, bytes]]
+"""A PDF, the signs that no font could show, and what was derived from it."""
+
+_AT_WORK: "WeakValueDictionary[str, Callable[[], _Made]]" = WeakValueDictionary()
 """What is being typeset now, by its identity: a manuscript that two targets want is typeset once."""
 
 
@@ -54,12 +61,15 @@ class Press:
         """
         return self.begin(manuscript)()
 
-    def begin(self, manuscript: Manuscript) -> Begun:
-        """Have a manuscript typeset meanwhile; what is given back waits for it and gives what ``typeset`` gives."""
+    def begin(self, manuscript: Manuscript, then: Mapping[str, Making] = MappingProxyType({})) -> Begun:
+        """Have a manuscript typeset meanwhile; what is given back waits for it and gives what ``typeset`` gives.
+
+        What is to be derived from its PDF ``then``, by ``how`` as in ``derive``, is made where it is typeset.
+        """
         key = identity(manuscript)
         if kept := self.again(key):
             return kept
-        begun = _at_work(key, manuscript)
+        begun = _at_work(key, manuscript, then)
         return lambda: self._finished(key, *begun())
 
     def again(self, key: str) -> Begun | None:
@@ -68,15 +78,17 @@ class Press:
             self._shelf.put(key, self._others.path(key).read_bytes())
         return (lambda: Typeset(self._kept(key))) if self._shelf.has(key) else None
 
-    def _finished(self, key: str, pdf: bytes, unshown: frozenset[str]) -> Typeset:
+    def _finished(self, key: str, pdf: bytes, unshown: frozenset[str], derived: Mapping[str, bytes]) -> Typeset:
+        for how, made in derived.items():
+            self._shelf.put(_derived(pdf, how), made)
         if unshown:
             return Typeset(pdf, unshown)
         self._shelf.put(key, pdf)
         return Typeset(self._kept(key))
 
-    def derive(self, pdf: bytes, how: str, make: Callable[[bytes], bytes]) -> bytes:
+    def derive(self, pdf: bytes, how: str, make: Making) -> bytes:
         """``make(pdf)``; ``how`` names everything but the PDF that can change what comes of it."""
-        key = digest(PRESS, how, digest(pdf), *_libraries())
+        key = _derived(pdf, how)
         if not self._shelf.has(key):
             self._shelf.put(key, make(pdf))
         return self._kept(key)
@@ -92,13 +104,22 @@ class Press:
         return self._shelf.path(key).read_bytes()
 
 
-def _at_work(key: str, manuscript: Manuscript) -> Callable[[], tuple[bytes, frozenset[str]]]:
+def _derived(pdf: bytes, how: str) -> str:
+    return digest(PRESS, how, digest(pdf), *_libraries())
+
+
+def _at_work(key: str, manuscript: Manuscript, then: Mapping[str, Making]) -> Callable[[], _Made]:
     begun = _AT_WORK.get(key)
     if begun is None:
         megabytes = len(manuscript.source) / LETTERS_A_MEGABYTE
-        begun = side_by_side.begin(manuscript.name, megabytes, typeset, manuscript)
+        begun = side_by_side.begin(manuscript.name, megabytes, _made, manuscript, dict(then))
         _AT_WORK[key] = begun
     return begun
+
+
+def _made(manuscript: Manuscript, then: Mapping[str, Making]) -> _Made:
+    pdf, unshown = typeset(manuscript)
+    return pdf, unshown, {how: make(pdf) for how, make in then.items()}
 
 
 def identity(manuscript: Manuscript) -> str:
