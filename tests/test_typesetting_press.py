@@ -11,7 +11,7 @@ import pytest
 from hocso.model.errors import CannotPublish
 from hocso.publish import side_by_side
 from hocso.publish.typesetting.manuscript import Manuscript
-from hocso.publish.typesetting.press import Press
+from hocso.publish.typesetting.press import Press, identity
 from hocso.store import Store
 
 
@@ -53,6 +53,26 @@ def test_what_two_presses_want_at_a_time_is_set_once(tmp_path: Path, monkeypatch
     one, other = [press.begin(manuscript("Một")) for press in presses]
     assert one() == other()
     assert begun == ["so-tay"]
+
+
+def test_what_comes_of_a_pdf_is_made_where_it_is_set(tmp_path: Path) -> None:
+    press = Press(Store(tmp_path, ".pdf"))
+    pdf = press.begin(manuscript("Một"), {"reversed": reversed_bytes})().pdf
+    assert press.derive(pdf, "reversed", lambda _: pytest.fail("it is on the shelf")) == pdf[::-1]
+    assert press.derive(pdf, "otherwise", bytes.upper) == pdf.upper()
+
+
+def reversed_bytes(pdf: bytes) -> bytes:
+    return pdf[::-1]
+
+
+def test_what_is_begun_can_be_waited_for_by_its_identity(tmp_path: Path) -> None:
+    one, other = (Press(Store(tmp_path / name, ".pdf")) for name in ("one", "other"))
+    assert other.again(identity(manuscript("Một"))) is None
+    begun = one.begin(manuscript("Một"))
+    again = other.again(identity(manuscript("Một")))
+    assert again is not None
+    assert again() == begun()
 
 
 def test_an_ended_process_is_told_with_the_file() -> None:

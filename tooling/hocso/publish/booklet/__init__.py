@@ -32,7 +32,7 @@ def publish_booklets(edition: Edition, out: Path, progress: Progress) -> Iterabl
         return ()
     notes, working = Notes(progress), edition.curriculum.root / ".hocso"
     press = Press(Store(working / "printed" / TARGET, ".pdf"))
-    desk = Desk(edition, press, notes, Kept(working / "booklets"))
+    desk = Desk(edition, press, notes, Kept(working / TARGET), FOLDINGS)
     begun = [(module, desk.begin(module)) for module in modules]
     desk.clear()
     test = press.begin(write_printer_test(edition.curriculum))

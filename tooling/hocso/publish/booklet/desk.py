@@ -1,6 +1,6 @@
 """Where booklets are written for the press; one whose pages did not change goes there without being written again."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,11 +9,10 @@ from hocso.model.curriculum import Module
 from hocso.model.edition import Edition
 from hocso.model.message import Message
 from hocso.model.progress import KeepingNotes, Silent
-from hocso.publish.booklet.imposition import FOLDINGS
 from hocso.publish.booklet.manuscript import write_module
 from hocso.publish.made_of import shared_by_pages, words_and_pictures
 from hocso.publish.typesetting.notes import Notes
-from hocso.publish.typesetting.press import Press, Typeset, identity
+from hocso.publish.typesetting.press import Begun, Making, Press, identity
 from hocso.store import digest
 
 
@@ -27,14 +26,18 @@ class Written:
 
 @dataclass(frozen=True)
 class Desk:
-    """Writes the booklets of one edition; ``notes`` hears what their authors should know."""
+    """Writes the booklets of one edition; ``notes`` hears what their authors should know.
+
+    What else is made of each is in ``then``, as ``Press.begin`` has it.
+    """
 
     edition: Edition
     press: Press
     notes: Notes
     kept: Kept
+    then: Mapping[str, Making]
 
-    def begin(self, module: Module) -> Callable[[], Typeset]:
+    def begin(self, module: Module) -> Begun:
         """Have the booklet of a module typeset meanwhile; what is given back waits for it."""
         made_of = self._made_of(module)
         before = self.kept.get(made_of)
@@ -46,7 +49,7 @@ class Desk:
         manuscript = write_module(self.edition, module, Notes(heard))
         self._tell(tuple(heard.notes))
         self.kept.put(made_of, Written(identity(manuscript), tuple(heard.notes)))
-        return self.press.begin(manuscript, FOLDINGS)
+        return self.press.begin(manuscript, self.then)
 
     def clear(self) -> None:
         """Forget what was written of modules as they are not any more."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from hocso.kept import Kept
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum, Module
 from hocso.model.edition import Artifact, Edition
 from hocso.model.progress import Progress, Silent
-from hocso.publish.booklet.manuscript import write_module
+from hocso.publish.booklet.desk import Desk
 from hocso.publish.guide.manuscript import write_guide
 from hocso.publish.guide.printed import printed
 from hocso.publish.guide.thumbnails import lay_pages
@@ -32,10 +33,12 @@ def publish_guides(edition: Edition, out: Path, progress: Progress) -> Iterable[
     The typesetting of the booklets that they show has begun when this returns.
     """
     modules = [module for module in edition.curriculum.modules if any(lesson.front for lesson in module.lessons)]
-    kept = edition.curriculum.root / ".hocso" / "printed"
-    press = Press(Store(kept / TARGET, ".pdf"), others=Store(kept / BOOKLETS, ".pdf"))
+    working = edition.curriculum.root / ".hocso"
+    shelves = working / "printed"
+    press = Press(Store(shelves / TARGET, ".pdf"), others=Store(shelves / BOOKLETS, ".pdf"))
     unheard = Notes(Silent())  # the booklet's own target tells what is to be told of it
-    booklets = [(module, press.begin(write_module(edition, module, unheard))) for module in modules]
+    desk = Desk(edition, press, unheard, Kept(working / BOOKLETS), then={})
+    booklets = [(module, desk.begin(module)) for module in modules]
     return _taken(booklets, edition.curriculum, out / TARGET, press, progress)
 
 
@@ -48,10 +51,12 @@ def _taken(
     begun = []
     for module, finished in booklets:
         booklet = finished().pdf
-        begun.append((module, booklet, press.begin(write_guide(curriculum, module, printed(booklet, module), notes))))
-    for module, booklet, finished in begun:
+        how, lay = f"{LAID} {digest(booklet)}", partial(lay_pages, booklet=booklet)
+        typeset = press.begin(write_guide(curriculum, module, printed(booklet, module), notes), {how: lay})
+        begun.append((module, typeset, how, lay))
+    for module, finished, how, lay in begun:
         guide = told(finished(), [curriculum.home, *module.pages], notes)
-        laid = press.derive(guide, f"{LAID} {digest(booklet)}", partial(lay_pages, booklet=booklet))
+        laid = press.derive(guide, how, lay)
         yield write_printed(TARGET, folder / f"{module.slug}.pdf", laid)
         progress.advance()
     press.forget_unused()

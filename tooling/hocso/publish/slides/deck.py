@@ -77,7 +77,7 @@ def _end(reading: Reading) -> Iterator[Slide]:
     blocks: list[Part] = [_named(reading.word(name), value) for name, value in told.items() if value]
     if address:
         blocks.append(Line((Run(reading.word("scan")),)))
-    code = qr_code(address, reading.word("code-alt", address=address)) if address else None
+    code = qr_code(curriculum.root, address, reading.word("code-alt", address=address)) if address else None
     if blocks:
         title = reading.word("end-title", reader=curriculum.settings.reader)
         yield from _continued(Slide("end", "", title), [*blocks, *([code] if code else [])], reading)

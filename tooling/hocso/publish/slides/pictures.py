@@ -13,9 +13,8 @@ from hocso.model import nodes as ours
 from hocso.publish.drawing import phone_svg
 from hocso.publish.slides.model import Line, Picture, Run
 from hocso.publish.slides.reading import Reading
-from hocso.publish.typesetting.addresses import code_svg
 from hocso.publish.typesetting.markup import printable
-from hocso.publish.typesetting.pictures import DRAWABLE, Pictures, true_suffix
+from hocso.publish.typesetting.pictures import DRAWABLE, Pictures, code_in, true_suffix
 from hocso.store import digest
 
 FONT = "Be Vietnam Pro"
@@ -85,8 +84,8 @@ def svg_size(svg: str) -> tuple[float, float]:
     return sides if min(sides) > 0 else SQUARE
 
 
-def qr_code(address: str, alt: str) -> Picture:
-    return drawing(code_svg(address), ".svg", alt)
+def qr_code(root: Path, address: str, alt: str) -> Picture:
+    return drawing(code_in(root, address), ".svg", alt)
 
 
 def said(description: str) -> str:

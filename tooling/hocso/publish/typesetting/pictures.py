@@ -25,6 +25,12 @@ def true_suffix(content: bytes, suffix: str) -> str:
     return next((ending for signature, ending in SIGNATURES if signature.match(content)), suffix)
 
 
+def code_in(root: Path, address: str) -> bytes:
+    """The QR code of an address, as SVG. In a book it is drawn once, for that takes longer than all else of a page."""
+    drawn = Store(root / ".hocso" / "codes", ".svg")
+    return drawn.ensure(digest(version("segno"), address), lambda: code_svg(address)).read_bytes()
+
+
 class Pictures:
     """Files to lay beside the Typst source: ``files`` maps a path in the booklet's folder to its bytes."""
 
@@ -41,10 +47,8 @@ class Pictures:
         return f"/{name}"
 
     def add_code(self, address: str, place: Place) -> str:
-        """Keep the QR code of an address; it is drawn once, for that takes longer than all else of a page."""
-        drawn = Store(self.root / ".hocso" / "codes", ".svg")
-        code = drawn.ensure(digest(version("segno"), address), lambda: code_svg(address))
-        return self.add(code.read_bytes(), ".svg", place)
+        """Keep the QR code of an address."""
+        return self.add(code_in(self.root, address), ".svg", place)
 
     def find(self, uri: str) -> Path | None:
         """The file that a picture's address means, if it is one of the book's own and exists."""

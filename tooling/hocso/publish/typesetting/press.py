@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from types import MappingProxyType
+from typing import Any
 from weakref import WeakValueDictionary
 
 from hocso.publish import side_by_side
@@ -31,6 +32,8 @@ Making = Callable[[bytes], bytes]
 
 _Made = tuple[bytes, frozenset[str], Mapping[str, bytes]]
 """A PDF, the signs that no font could show, and what was derived from it."""
+
+NO_MORE: Mapping[str, Any] = MappingProxyType({})
 
 _AT_WORK: "WeakValueDictionary[str, Callable[[], _Made]]" = WeakValueDictionary()
 """What is being typeset now, by its identity: a manuscript that two targets want is typeset once."""
@@ -61,7 +64,7 @@ class Press:
         """
         return self.begin(manuscript)()
 
-    def begin(self, manuscript: Manuscript, then: Mapping[str, Making] = MappingProxyType({})) -> Begun:
+    def begin(self, manuscript: Manuscript, then: Mapping[str, Making] = NO_MORE) -> Begun:
         """Have a manuscript typeset meanwhile; what is given back waits for it and gives what ``typeset`` gives.
 
         What is to be derived from its PDF ``then``, by ``how`` as in ``derive``, is made where it is typeset.
@@ -69,16 +72,21 @@ class Press:
         key = identity(manuscript)
         if kept := self.again(key):
             return kept
-        begun = _at_work(key, manuscript, then)
+        begun = _begun(key, manuscript, then)
         return lambda: self._finished(key, *begun())
 
     def again(self, key: str) -> Begun | None:
-        """As ``begin`` with the manuscript of that ``identity``; None if it is on no shelf."""
+        """As ``begin`` with the manuscript of that ``identity``; None if nobody has typeset it, or begun to."""
         if self._others and self._others.has(key):
             self._shelf.put(key, self._others.path(key).read_bytes())
-        return (lambda: Typeset(self._kept(key))) if self._shelf.has(key) else None
+        if self._shelf.has(key):
+            return lambda: Typeset(self._kept(key))
+        begun = _AT_WORK.get(key)
+        return (lambda: self._finished(key, *begun()[:2])) if begun else None
 
-    def _finished(self, key: str, pdf: bytes, unshown: frozenset[str], derived: Mapping[str, bytes]) -> Typeset:
+    def _finished(
+        self, key: str, pdf: bytes, unshown: frozenset[str], derived: Mapping[str, bytes] = NO_MORE
+    ) -> Typeset:
         for how, made in derived.items():
             self._shelf.put(_derived(pdf, how), made)
         if unshown:
@@ -108,12 +116,10 @@ def _derived(pdf: bytes, how: str) -> str:
     return digest(PRESS, how, digest(pdf), *_libraries())
 
 
-def _at_work(key: str, manuscript: Manuscript, then: Mapping[str, Making]) -> Callable[[], _Made]:
-    begun = _AT_WORK.get(key)
-    if begun is None:
-        megabytes = len(manuscript.source) / LETTERS_A_MEGABYTE
-        begun = side_by_side.begin(manuscript.name, megabytes, _made, manuscript, dict(then))
-        _AT_WORK[key] = begun
+def _begun(key: str, manuscript: Manuscript, then: Mapping[str, Making]) -> Callable[[], _Made]:
+    megabytes = len(manuscript.source) / LETTERS_A_MEGABYTE
+    begun = side_by_side.begin(manuscript.name, megabytes, _made, manuscript, dict(then))
+    _AT_WORK[key] = begun
     return begun
 
 
