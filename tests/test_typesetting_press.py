@@ -1,11 +1,13 @@
 """The press: others work while it sets, what it set is not set again, and a process that is ended is told."""
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from hocso.model.errors import CannotPublish
@@ -25,6 +27,12 @@ def test_what_was_begun_is_given_when_it_is_asked_for(tmp_path: Path) -> None:
     pdfs = [finished().pdf for finished in begun]
     assert all(pdf.startswith(b"%PDF") for pdf in pdfs)
     assert pdfs[0] == pdfs[2] != pdfs[1]
+
+
+def test_nothing_is_said_that_readers_stumble_over_and_the_file_stays_whole(tmp_path: Path) -> None:
+    pdf = Press(Store(tmp_path, ".pdf")).typeset(manuscript("Một")).pdf
+    with pikepdf.open(io.BytesIO(pdf), attempt_recovery=False) as opened:
+        assert dict(opened.Root.MarkInfo) == {"/Marked": True}
 
 
 def test_what_was_set_once_is_taken_from_the_shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.store import Store, digest
 
 # Raise when typesetting changes in a way that neither the manuscript nor a library's version shows.
-PRESS = "2"
+PRESS = "3"
 
 LETTERS_A_MEGABYTE = 800
 """So much of its source makes Typst keep a megabyte, more or less."""
