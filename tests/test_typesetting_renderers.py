@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from hocso.model.errors import CannotPublish
 from hocso.model.facts import Fact
 from hocso.model.lesson import Lesson
 from hocso.model.progress import Silent
-from hocso.publish import TARGETS
+from hocso.publish import TARGETS, side_by_side
 from paper import accessibility_faults
 
 
@@ -192,7 +193,9 @@ def test_what_cannot_be_laid_out_is_named(target: str, tmp_path: Path, monkeypat
         raise Refused
 
     monkeypatch.setattr("typst.compile", refuse)
-    monkeypatch.setattr("hocso.publish.typesetting.press.apart", lambda work, *given: work(*given))
+    monkeypatch.setattr(
+        side_by_side, "begin", lambda _file, _megabytes, work, *given, **more: partial(work, *given, **more)
+    )
     book = curriculum(tmp_path, page(par("lời")))
     with pytest.raises(CannotPublish) as stopped:
         list(TARGETS[target](Edition(book, {}), tmp_path, Silent()))

@@ -113,6 +113,8 @@ class ReadingBuilder(Builder):
         publisher = self.app.registry.get_publisher(self.app, get_filetype(self.config.source_suffix, path))
         document = new_document(path, cast("Values", publisher.settings))
         document.settings.record_dependencies = DependencyList()
+        for domain in self.env.domains.values():  # what Sphinx merges of a page has an entry in each
+            domain.process_doc(self.env, docname, document)
         self.events.emit("doctree-read", document)
         self.env.all_docs[docname] = 0  # older than any file: it is tried again at the next reading
         self.write_doctree(docname, document)

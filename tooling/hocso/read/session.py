@@ -79,27 +79,33 @@ def read_with_sphinx(
     """Read the pages that changed, and those in ``stale``; resolve those of ``docnames`` that may have changed.
 
     Resolved pages are ``kept`` in the working folder, which must then last as long as they are wanted. What an earlier
-    reading left half written is thrown away and read again.
+    reading left half written, or several readers could not put together, is thrown away and read again by one.
     """
-    earlier = (working / "doctrees").is_dir()
+    earlier, readers = (working / "doctrees").is_dir(), cores() if CAN_FORK else 1
     try:
-        return _read(root, working, config, docnames, stale, kept)
+        return _read(root, working, config, docnames, stale, kept, readers)
     except (CannotRead, *_TORN):
-        if not earlier:
+        if not earlier and readers == 1:
             raise
-        shutil.rmtree(working / "doctrees")
-        return _read(root, working, config, docnames, stale, kept)
+        shutil.rmtree(working / "doctrees", ignore_errors=True)
+        return _read(root, working, config, docnames, stale, kept, readers=1)
 
 
 def _read(
-    root: Path, working: Path, config: Mapping[str, Any], docnames: Sequence[str], stale: frozenset[str], kept: bool
+    root: Path,
+    working: Path,
+    config: Mapping[str, Any],
+    docnames: Sequence[str],
+    stale: frozenset[str],
+    kept: bool,
+    readers: int,
 ) -> Sitting:
     with ExitStack() as opened:
         opened.enter_context(patch_docutils(str(root)))
         opened.enter_context(docutils_namespace())
         opened.enter_context(numbering_by_skeletons())
         try:
-            app = _application(root, working, config)
+            app = _application(root, working, config, readers)
             forget_skeletons(app)
             app.connect("env-get-outdated", lambda _app, env, *_: [*stale, *changed_pages(env)])
             if root in working.parents:  # a book; around pages that belong to none there may be a whole disk
@@ -138,7 +144,7 @@ def reading_of(app: Sphinx, docnames: Sequence[str], reader: PageReader) -> Read
     return Reading(app.env, pages, (*kept, *reader.broken))
 
 
-def _application(root: Path, working: Path, config: Mapping[str, Any]) -> Sphinx:
+def _application(root: Path, working: Path, config: Mapping[str, Any], readers: int) -> Sphinx:
     working.mkdir(parents=True, exist_ok=True)
     translators.clear()  # each application would hang its catalogues onto those of the one before, without end
     app = Sphinx(
@@ -152,7 +158,7 @@ def _application(root: Path, working: Path, config: Mapping[str, Any]) -> Sphinx
         warning=io.StringIO(),
         tags=["html", "builder_html"],  # what an author shows "only" on pages is read too
     )
-    app.parallel = cores() if CAN_FORK and _allow_several_readers(app.extensions) else 1
+    app.parallel = readers if _allow_several_readers(app.extensions) else 1
     return app
 
 
