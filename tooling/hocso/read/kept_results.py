@@ -3,7 +3,6 @@
 With it is kept what was seen of the cells while they ran.
 """
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,22 +10,11 @@ from pathlib import Path
 from jupyter_cache.base import CacheBundleIn
 from jupyter_cache.cache.main import JupyterCacheBase
 from nbformat import NotebookNode
-from sqlalchemy import Engine, event
 
 from hocso.read.watching import Watched, as_data, from_data
 
 _FAILED = "hocso_failed"
 _WATCHED = "hocso_watched"
-
-
-@event.listens_for(Engine, "connect")
-def _do_not_wait_for_the_disk(connection: object, _record: object) -> None:
-    """MyST-NB commits for every page that it shows, and each time the disk would have to say that all is written.
-
-    What a power cut leaves half written here is made again.
-    """
-    if isinstance(connection, sqlite3.Connection):
-        connection.execute("PRAGMA synchronous = OFF")
 
 
 class KeptResults:
