@@ -27,7 +27,8 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Place:
-    """One syllable: when its rhyme begins and when its tone is over (before a final stop), in seconds.
+    """One syllable: when its rhyme begins and when its tone is over (before a final stop, and before the silence
+    that the model counts with a last rhyme), in seconds.
 
     ``final``: a pause follows.
     """

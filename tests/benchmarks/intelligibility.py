@@ -13,7 +13,6 @@ A recogniser guesses tones from context: ``sentences/tones.txt`` has words whose
 
 import argparse
 import importlib
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -118,13 +117,8 @@ def main() -> None:
 
 
 def all_heard(trials: Sequence[Trial]) -> list[list[str]]:
-    with pool(cores(), _alone) as workers:
+    with pool(cores()) as workers:
         return list(workers.map(heard, trials))
-
-
-def _alone() -> None:
-    """In a worker: one thread each, the cores have a worker each."""
-    os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
 
 
 if __name__ == "__main__":

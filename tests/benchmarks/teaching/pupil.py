@@ -86,7 +86,7 @@ class Pupil:
         frames = lasting(found.detach().reshape(-1).numpy().astype(np.int64), said, syllables)
         often = torch.from_numpy(frames)
         pitch, energy = self._melody(torch.repeat_interleave(encoded, often, dim=1).permute(0, 2, 1), style)
-        where = spans(said, syllables, 2 * np.cumsum(frames))
+        where = spans(said, syllables, 2 * np.cumsum(frames), melody("north"))
         pitch, energy = self._sung(pitch.detach().reshape(-1), energy.reshape(-1), syllables, where)
         sines = self._sines.run(None, {whole.PITCH.name: pitch.detach().numpy()[None]})[0]
         longer = torch.repeat_interleave(aligned, often, dim=2)

@@ -13,7 +13,7 @@ ENCODER = "lameenc 1.9.0"
 ENCODER_QUALITY: Mapping[Literal["machine", "draft"], int] = {"machine": 2, "draft": 7}
 
 # Raise the number when trimming, levelling or encoding change: ``tests/test_narrate_mastering.py`` notices.
-STEPS = "trimmed, -16 LUFS, mp3 24 kHz mono 32 kbit/s, 2"
+STEPS = "trimmed, -16 LUFS, mp3 24 kHz mono 32 kbit/s, 3"
 
 
 def mastering(rung: Literal["machine", "draft"]) -> str:

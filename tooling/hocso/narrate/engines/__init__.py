@@ -74,7 +74,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                 package="edge-tts",
             ),  # fmt: skip
             Engine("piper", "1", "", "hocso.narrate.engines.piper", "machine", supplied=True, package="piper-tts"),
-            Engine("kokoro", "kokoro-82m-int8.3", "taught", "hocso.narrate.engines.kokoro", "machine", EVERYWHERE),
+            Engine("kokoro", "kokoro-82m-int8.4", "taught", "hocso.narrate.engines.kokoro", "machine", EVERYWHERE),
             Engine("espeak", "1.52.0-1", "flat", "hocso.narrate.engines.espeak", "draft", EVERYWHERE),
         )
     }

@@ -1,6 +1,6 @@
 """The embedded neural voice: Kokoro-82M with Vietnamese sounds and tones of our own.
 
-How it was found, what helps and what does not: ``tooling/decisions`` 0052, 0054 and 0055.
+How it was found, what helps and what does not: ``tooling/decisions`` 0052, 0054, 0055, 0087 and 0088.
 """
 
 from collections.abc import Sequence
@@ -55,7 +55,7 @@ class Kokoro:
         frames = lasting(frames, said, syllables)
         pitch, energy = self._model.melody(encoded, frames, style)
         starts = 2 * np.cumsum(frames)  # the end of the edge symbol is where symbol 0 begins
-        where = spans(said, syllables, starts)
+        where = spans(said, syllables, starts, melody(accent))
         sing(pitch, energy, syllables, where, melody(accent))
         return self._model.sound(aligned, frames, pitch, energy, style), where
 

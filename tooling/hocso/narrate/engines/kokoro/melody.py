@@ -40,10 +40,12 @@ class ToneShape:
 class Melody:
     """The tones of one accent. ``declination`` is how many semitones the voice sinks over a clause.
 
+    ``heard_before_pause`` is how much of an open rhyme is heard before a pause, and so has to hold its whole tone.
     ``stopped`` are the tones before p, t, c and ch.
     """
 
     declination: float
+    heard_before_pause: float
     tones: Mapping[Tone, ToneShape]
     stopped: Mapping[Tone, ToneShape]
 
@@ -73,6 +75,7 @@ def melody(accent: Accent) -> Melody:
     own = {} if accent == "north" else raw[accent]
     return Melody(
         raw["declination"],
+        raw["heard before a pause"],
         {tone: _shape(raw["north"], own, tone.name.lower()) for tone in Tone},
         {tone: _shape(raw["north"], own, f"{tone.name.lower()} stopped") for tone in (Tone.SAC, Tone.NANG)},
     )
@@ -87,21 +90,30 @@ def _points(raw: Sequence[Sequence[float]]) -> Contour:
     return tuple((float(at), float(height)) for at, height in raw)
 
 
-def spans(symbols: Sequence[Symbol], syllables: Sequence[Syllable], starts: NDArray[np.int64]) -> list[Span]:
+def spans(
+    symbols: Sequence[Symbol], syllables: Sequence[Syllable], starts: NDArray[np.int64], tones: Melody
+) -> list[Span]:
     """Where each syllable lies. ``starts[i]`` is the step at which symbol i begins; one more marks the end."""
     found = []
     for number, syllable in enumerate(syllables):
         own = [at for at, symbol in enumerate(symbols) if symbol.syllable == number]
-        rhyme = next(at for at in own if symbols[at].part != "onset")
         begin, end = int(starts[own[0]]), int(starts[own[-1] + 1])
+        rhyme = int(starts[next(at for at in own if symbols[at].part != "onset")])
         tone_end = end
         if syllable.stopped:
             coda = next(at for at in own if symbols[at].part == "coda")
             # a stop cuts its vowel's tone off, unless nothing of it would be left
-            if starts[coda] - starts[rhyme] >= 2:
+            if starts[coda] - rhyme >= 2:
                 tone_end = int(starts[coda])
-        found.append(Span(begin, int(starts[rhyme]), tone_end, end))
+        elif _before_pause(symbols, own[-1]):
+            tone_end = rhyme + round(tones.heard_before_pause * (end - rhyme))
+        found.append(Span(begin, rhyme, tone_end, end))
     return found
+
+
+def _before_pause(symbols: Sequence[Symbol], last: int) -> bool:
+    """Whether nothing is said after the symbol ``last`` without a pause."""
+    return last + 1 == len(symbols) or symbols[last + 1].part == "pause"
 
 
 def sing(pitch: Floats, energy: Floats, syllables: Sequence[Syllable], where: Sequence[Span], tones: Melody) -> None:
