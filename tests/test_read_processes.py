@@ -1,6 +1,8 @@
 """Many pages are read in several processes, where the system can fork, and come out as if one had read them."""
 
+import multiprocessing
 from collections.abc import Callable, Mapping
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 
 import pytest
@@ -40,3 +42,31 @@ def test_two_readers_read_what_one_would(tmp_path: Path, make_book: MakeBook, mo
     (tmp_path / "read").rename(root)
     assert read_by(2, root, monkeypatch) == alone
     assert len(alone[1]) >= len(PAGES)
+
+
+UNBEARABLE = """\
+def setup(app):
+    app.connect("env-merge-info", refuse)
+    return {"parallel_read_safe": True}
+
+
+def refuse(app, env, docnames, other):
+    raise KeyError("trang-3")
+"""
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="pages are read one by one here")
+def test_what_an_extension_cannot_put_together_is_read_by_one(
+    tmp_path: Path, make_book: MakeBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says that it allows it, and then it does not. No reader is left waiting, for which the end would wait."""
+    pages = {f"trang-{n}.md": f"# Trang {n}\n\n{'Chữ. ' * 20000}\n" for n in range(12)}
+    root = make_book(pages)
+    (tmp_path / "unbearable.py").write_text(UNBEARABLE, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    config = root / "_config.yml"
+    asked = config.read_text("utf-8").replace("[hocso.extension]", "[hocso.extension, unbearable]")
+    config.write_text(asked, encoding="utf-8")
+    outlines, problems = read_by(3, root, monkeypatch)
+    assert (len(outlines), problems) == (13, ())
+    assert not any(isinstance(child, ForkProcess) for child in multiprocessing.active_children())

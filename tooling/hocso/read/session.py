@@ -2,6 +2,7 @@
 
 import errno
 import io
+import multiprocessing
 import pickle
 import re
 import shutil
@@ -104,6 +105,8 @@ def _read(
         opened.enter_context(patch_docutils(str(root)))
         opened.enter_context(docutils_namespace())
         opened.enter_context(numbering_by_skeletons())
+        if readers > 1:
+            opened.callback(_end_readers)
         try:
             app = _application(root, working, config, readers)
             forget_skeletons(app)
@@ -160,6 +163,14 @@ def _application(root: Path, working: Path, config: Mapping[str, Any], readers: 
     )
     app.parallel = readers if _allow_several_readers(app.extensions) else 1
     return app
+
+
+def _end_readers() -> None:
+    """Sphinx leaves readers waiting for ever if what one of them read cannot be put together."""
+    for child in multiprocessing.active_children():
+        if isinstance(child, multiprocessing.get_context("fork").Process):
+            child.kill()
+            child.join()
 
 
 def _allow_several_readers(extensions: Mapping[str, Extension]) -> bool:
