@@ -19,7 +19,6 @@ import socket
 import sys
 import types
 import warnings
-from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
@@ -81,7 +80,6 @@ class Warm:
             del sys.path[0]  # the folder of a program given as text
         _import(_KERNEL)
         self.in_the_way = _import_libraries(libraries)
-        _end_here()
         gc.collect()
         gc.freeze()  # or every fork's collections would copy each page of memory that the forks share
 
@@ -132,24 +130,6 @@ class Warm:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     kill(process, signal.SIGKILL)
         os._exit(0)
-
-
-class _End:
-    """Ends the process when it is deleted."""
-
-    def __del__(self, end: Callable[[int], object] = os._exit) -> None:
-        end(0)
-
-
-def _end_here() -> None:
-    """When an interpreter ends it empties its modules, the last one first; a fork stops where this is called.
-
-    Until then all has been done that could matter to a cell: threads ended, ``atexit`` ran, the cells' names and the
-    modules that they imported are gone. What was there before the fork would only be copied to be thrown away.
-    """
-    module = types.ModuleType("hocso_end")
-    vars(module).update(end=_End(), itself=module)  # a cycle that ``gc.freeze`` keeps
-    sys.modules[module.__name__] = module
 
 
 def _tell(reply: socket.socket, number: int) -> None:
