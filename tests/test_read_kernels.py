@@ -161,6 +161,15 @@ def test_a_kernel_ends_as_an_interpreter_does(lessons: Lessons) -> None:
     assert texts == {"mo-dun.txt": "đủ", "xóa.txt": "đủđủ", "bài.txt": "đủ", "ra.txt": "đủ"}
 
 
+def test_kernels_that_end_side_by_side_all_end_by_themselves(lessons: Lessons) -> None:
+    """Of twelve ipykernel alone has one or two wait for a thread that has ended, until they are killed."""
+    for number in range(12):
+        module = f"tep = open('{number}.txt', 'w')\ntep.write('đủ')\n"
+        (lessons.folder / f"kem_{number}.py").write_text(module, encoding="utf-8")
+    lessons(*(f"import kem_{number}" for number in range(12)))
+    assert [(lessons.folder / f"{number}.txt").read_text("utf-8") for number in range(12)] == ["đủ"] * 12
+
+
 def test_a_kernel_that_never_answers_is_a_fault_of_its_page_alone(
     lessons: Lessons, monkeypatch: pytest.MonkeyPatch
 ) -> None:

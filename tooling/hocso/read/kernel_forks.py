@@ -17,10 +17,12 @@ import select
 import signal
 import socket
 import sys
+import threading
 import types
 import warnings
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from typing import Any
 
 # Where it can be: what a kernel imports only once it runs.
 _KERNEL = (
@@ -79,6 +81,7 @@ class Warm:
         if not sys.flags.safe_path:
             del sys.path[0]  # the folder of a program given as text
         _import(_KERNEL)
+        _end_in_order()
         self.in_the_way = _import_libraries(libraries)
         gc.collect()
         gc.freeze()  # or every fork's collections would copy each page of memory that the forks share
@@ -130,6 +133,28 @@ class Warm:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     kill(process, signal.SIGKILL)
         os._exit(0)
+
+
+def _end_in_order() -> None:
+    """Have a kernel end its control thread before the one that publishes for it.
+
+    ipykernel ends them the other way round. If the first has something to say just then, it waits for the second, and
+    after four seconds the kernel is killed, with all that its cells have not yet written.
+    """
+    from ipykernel.iostream import IOPubThread
+    from ipykernel.kernelapp import IPKernelApp
+
+    patched: Any = IOPubThread
+    stop = patched.stop
+
+    def in_order(publishing: IOPubThread) -> None:
+        control = IPKernelApp.instance().control_thread if IPKernelApp.initialized() else None
+        if control and control.is_alive() and control is not threading.current_thread():
+            control.stop()
+            control.join()
+        stop(publishing)
+
+    patched.stop = in_order
 
 
 def _tell(reply: socket.socket, number: int) -> None:
