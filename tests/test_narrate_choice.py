@@ -11,7 +11,7 @@ import pytest
 
 import loopback_google as loopback
 from conftest import CONFIG, MakeBook, Run
-from hocso import narrate
+from hocso import narrate, process
 from hocso.model.errors import CannotSpeak
 from hocso.model.settings import VoiceSettings
 from hocso.narrate import ENGINES, asking, engine_named, shelves, worker, workshop
@@ -133,7 +133,10 @@ def test_what_is_sent_away_is_told_before(run: Run, make_book: MakeBook, google:
     assert "Đang gửi 1 câu tới dịch vụ của Google" in err
 
 
-def test_a_build_never_asks_a_service(run: Run, make_book: MakeBook, google: Google) -> None:
+def test_a_build_never_asks_a_service(
+    run: Run, make_book: MakeBook, google: Google, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workshop, "pool", process.pool)  # espeak-ng, opened again in one process, may end it
     book = make_book(PAGE)
     assert run(book, "build", "site")[0] == 0
     assert google.asked == []

@@ -11,6 +11,7 @@ give the same samples every time.
 import ctypes
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -101,7 +102,9 @@ class Espeak:
         return 0
 
 
+@cache
 def _opened() -> tuple[ctypes.CDLL, int]:
+    """Once in a process: opened a second time, the library may end it."""
     try:
         import espeakng_loader
 
