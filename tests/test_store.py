@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hocso.store import Store, digest, file_digest, write_atomic
+from hocso.store import Store, digest, digest_ending, file_digest, write_atomic
 
 
 def test_a_file_with_the_same_bytes_is_not_touched(tmp_path: Path) -> None:
@@ -59,3 +59,25 @@ def test_a_files_digest_is_that_of_its_bytes(tmp_path: Path) -> None:
     file = tmp_path / "a"
     file.write_bytes(b"abc")
     assert file_digest(file) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_all_others_are_removed_however_the_clock_stands_or_only_the_older_ones(tmp_path: Path) -> None:
+    store = Store(tmp_path, ".bin")
+    for key, time in (("a" * 64, 0), ("b" * 64, 0), ("c" * 64, 9_999_999_999)):
+        os.utime(store.put(key, b"x"), (time, time))
+    assert store.remove_all_but({"a" * 64}, older_than=60) == (store.path("b" * 64),)
+    assert store.remove_all_but({"a" * 64}) == (store.path("c" * 64),)
+    assert list(store.keys()) == ["a" * 64]
+
+
+@given(st.lists(st.text(max_size=5), max_size=3), st.text(max_size=5))
+def test_a_digest_may_be_begun_once_for_many_ends(parts: list[str], last: str) -> None:
+    assert digest_ending(*parts)(last) == digest(*parts, last)
+
+
+def test_a_store_knows_how_large_its_files_are(tmp_path: Path) -> None:
+    store = Store(tmp_path, ".bin")
+    assert store.sizes() == {}
+    store.put("a" * 64, b"xyz")
+    store.path("a" * 64).with_suffix(".other").write_bytes(b"x")
+    assert store.sizes() == {"a" * 64: 3}

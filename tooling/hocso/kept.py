@@ -40,9 +40,7 @@ class Kept:
 
     def forget_unused(self) -> None:
         """Remove what was not asked for this time."""
-        for key in list(self._store.keys()):
-            if key not in self._used:
-                self._store.path(key).unlink(missing_ok=True)
+        self._store.remove_all_but(self._used)
 
     def _key(self, made_of: str) -> str:
         key = digest(installation_digest(), made_of)

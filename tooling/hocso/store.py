@@ -1,10 +1,11 @@
 """Files named by what they hold, and writing that never leaves half a file behind."""
 
 import hashlib
+import math
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,6 +111,14 @@ class Store:
     def sweep(self) -> None:
         """Remove what killed processes left of files they were writing. Nobody writes for longer than a minute."""
         remove_parts(self.folder, LEFT_BEHIND_SECONDS)
+
+    def remove_all_but(self, wanted: Collection[str], older_than: float = -math.inf) -> tuple[Path, ...]:
+        """Remove the files of all other keys, if they were written more than so many seconds ago; which they were."""
+        others = [self.path(key) for key in self.keys() if key not in wanted]
+        removed = tuple(path for path in others if time.time() - path.stat().st_mtime >= older_than)
+        for path in removed:
+            path.unlink(missing_ok=True)
+        return removed
 
     def sizes(self) -> Mapping[str, int]:
         """How many bytes there are under each key."""

@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hocso.check.public import *  # noqa: F403
 else:
-    from importlib import import_module
+    from hocso.offering import offering
 
-    def __getattr__(name: str) -> object:
-        public = import_module("hocso.check.public")
-        if name not in public.__all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(public, name)
+    __getattr__ = offering(__name__)

@@ -119,13 +119,8 @@ def prune(curriculum: Curriculum) -> tuple[Path, ...]:
     A clip is in use if any voice of the book's ladder would speak a sentence with it.
     """
     used = set(_keys_in_use(curriculum))
-    removed = []
-    for store in {each.store for each in ladder(curriculum) if each.engine.rung != "draft"}:
-        for key in list(store.keys()):
-            if key not in used:
-                store.path(key).unlink()
-                removed.append(store.path(key))
-    return tuple(removed)
+    stores = {each.store for each in ladder(curriculum) if each.engine.rung != "draft"}
+    return tuple(path for store in stores for path in store.remove_all_but(used))
 
 
 def _keys_in_use(curriculum: Curriculum) -> Iterator[str]:

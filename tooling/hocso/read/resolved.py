@@ -6,7 +6,6 @@ are: the page's matter, which every reading wants, and its doctree, which few do
 
 import io
 import pickle
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from copy import copy
@@ -80,12 +79,8 @@ class Resolved:
 
     def forget_unused(self) -> None:
         """Remove what no page of this reading is kept in, if there is anything new."""
-        if not self._has_new:
-            return
-        for key in list(self._store.keys()):
-            path = self._store.path(key)
-            if key not in self._used and time.time() - path.stat().st_mtime > OTHERS_MAY_USE_IT:
-                path.unlink(missing_ok=True)
+        if self._has_new:
+            self._store.remove_all_but(self._used, older_than=OTHERS_MAY_USE_IT)
 
 
 @lru_cache(AT_HAND)

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -83,13 +84,14 @@ def read_with_sphinx(
     reading left half written, or several readers could not put together, is thrown away and read again by one.
     """
     earlier, readers = (working / "doctrees").is_dir(), cores() if CAN_FORK else 1
+    read = partial(_read, root, working, config, docnames, stale, kept)
     try:
-        return _read(root, working, config, docnames, stale, kept, readers)
+        return read(readers)
     except (CannotRead, *_TORN):
         if not earlier and readers == 1:
             raise
         shutil.rmtree(working / "doctrees", ignore_errors=True)
-        return _read(root, working, config, docnames, stale, kept, readers=1)
+        return read(1)
 
 
 def _read(

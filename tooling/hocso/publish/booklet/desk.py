@@ -41,8 +41,7 @@ class Desk:
         """Have the booklet of a module typeset meanwhile; what is given back waits for it."""
         made_of = self._made_of(module)
         before = self.kept.get(made_of)
-        begun = self.press.again(before.identity) if isinstance(before, Written) else None
-        if begun and isinstance(before, Written):
+        if isinstance(before, Written) and (begun := self.press.again(before.identity)):
             self._tell(before.notes)
             return begun
         heard = KeepingNotes(Silent())

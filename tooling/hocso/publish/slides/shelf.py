@@ -36,6 +36,4 @@ class Shelf:
         return key
 
     def forget_unused(self) -> None:
-        for key in list(self._store.keys()):
-            if key not in self._used:
-                self._store.path(key).unlink()
+        self._store.remove_all_but(self._used)

@@ -103,9 +103,7 @@ class Press:
 
     def forget_unused(self) -> None:
         """Take from the shelf what was not asked for this time."""
-        for key in list(self._shelf.keys()):
-            if key not in self._used:
-                self._shelf.path(key).unlink()
+        self._shelf.remove_all_but(self._used)
 
     def _kept(self, key: str) -> bytes:
         self._used.add(key)
