@@ -1,6 +1,8 @@
 """What was found in a page is not looked for again, and never believed when it could be something else now."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -210,3 +212,19 @@ def test_a_book_may_have_more_results_than_jupyter_cache_keeps_by_itself(make_bo
     run.clear()
     assert shown(root) == BOTH
     assert run == []
+
+
+def test_a_page_whose_code_is_known_is_read_without_what_runs_code(make_book: MakeBook) -> None:
+    """SQLAlchemy and nbclient take as long to import as the rest of a reading."""
+    root = make_book(BOOK)
+    shown(root)
+    change(root / "bai" / "mot.md", "# Bài", "# Bài một")
+    looked = (
+        "import sys; from pathlib import Path; from hocso.read import read; book = read(Path(sys.argv[1])); "
+        "print(*(one.text for page in book.pages() for one in page.unspoken), sep='\\n'); "
+        "print(*{'sqlalchemy', 'jupyter_cache', 'nbclient'} & sys.modules.keys())"
+    )
+    ran = subprocess.run([sys.executable, "-c", looked, root], capture_output=True, encoding="utf-8", check=True)
+    *texts, imported = ran.stdout.splitlines()
+    assert sorted(text for text in texts if text.startswith("được")) == BOTH
+    assert imported == ""

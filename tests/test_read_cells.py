@@ -21,7 +21,8 @@ from hocso.check.rules import RULES
 from hocso.model.finding import Finding
 from hocso.model.progress import Silent
 from hocso.read import execution, read, warm_kernels
-from hocso.read.execution import CellLimits, CodePage, run_code
+from hocso.read.cell_results import CellLimits, CodePage
+from hocso.read.execution import run_code
 from hocso.read.notebooks import code_pages
 from hocso.read.watching import Deed, Watched, as_data, from_data, line_in
 

@@ -16,7 +16,8 @@ from jupyter_cache import get_cache
 
 from hocso.model.progress import Silent
 from hocso.read import kernel_client, warm_kernels
-from hocso.read.execution import CellLimits, CellResult, CodePage, run_code
+from hocso.read.cell_results import CellLimits, CellResult, CodePage
+from hocso.read.execution import run_code
 from hocso.read.notebooks import code_pages
 from hocso.read.warm_kernels import usual_libraries
 
@@ -231,7 +232,8 @@ import sys
 from pathlib import Path
 from hocso.model.progress import Silent
 from hocso.read import kernel_client
-from hocso.read.execution import CellLimits, run_code
+from hocso.read.cell_results import CellLimits
+from hocso.read.execution import run_code
 from hocso.read.notebooks import code_pages
 folder = Path(sys.argv[1])
 run_code(list(code_pages(folder, ["0"], {})), folder, folder / "_build", CellLimits(-1), Silent())

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from hocso.model.problem import Problem
+from hocso.process import CAN_FORK
 from hocso.read import read, session
-from hocso.read.session import CAN_FORK
 from outlines import outline_text
 from test_read_problems import NOTEBOOK, PAGES
 

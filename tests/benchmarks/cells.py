@@ -25,7 +25,8 @@ from results import show
 
 from hocso.model.progress import Silent
 from hocso.process import cores
-from hocso.read.execution import CellLimits, CodePage, run_code
+from hocso.read.cell_results import CellLimits, CodePage
+from hocso.read.execution import run_code
 from hocso.read.notebooks import code_pages
 
 COUNTS = (1, 6, 40)

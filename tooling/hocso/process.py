@@ -24,6 +24,9 @@ Given = ParamSpec("Given")
 
 LOOK_EVERY = 0.2
 
+# A fork beside the threads of macOS's own libraries may break down in them; Windows has none.
+CAN_FORK = sys.platform == "linux"
+
 
 def cores() -> int:
     """How many processors this process may use."""

@@ -14,7 +14,7 @@ from hocso.store import digest, write_atomic
 class CodeCells:
     """What a reading must know of a page's code cells; the notebook itself is only needed to run them.
 
-    ``key`` is jupyter-cache's for the code and its kernel, ``lines`` are the source lines on which each cell's text
+    ``key`` stands for the code and its kernel (``code_key``), ``lines`` are the source lines on which each cell's text
     begins. ``seconds`` is the page's own limit (``mystnb: {execution_timeout: …}``), 0 if it has none;
     ``allow_errors`` and ``in_temp`` too are its own, None where it has the book's.
     """

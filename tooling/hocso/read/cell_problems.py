@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hocso.model.place import Place
 from hocso.model.problem import Problem
-from hocso.read.execution import CellResult
+from hocso.read.cell_results import CellResult
 from hocso.read.watching import Deed
 
 _NAMED = 3  # so many files of one line are named, then dots

@@ -8,7 +8,8 @@ from typing import Any
 from hocso.model.progress import Progress
 from hocso.model.settings import CellSettings
 from hocso.read.cell_memory import CellMemory, circumstances_of
-from hocso.read.execution import CellLimits, CellResult, CodePage, run_code
+from hocso.read.cell_results import CellLimits, CellResult, CodePage, known_result
+from hocso.read.known_results import KnownResults
 from hocso.read.notebooks import code_pages
 
 
@@ -47,9 +48,19 @@ def run_cells(
         in_temp=bool(sphinx.get("nb_execution_in_temp")),
         megabytes=settings.memory,
     )
-    results = run_code(pages, root, _cache(root), limits, progress) if pages else ()
+    results = _results(pages, root, limits, progress)
     run = {result.path for result in results}
     return CellsOfBook(results, _from_cache(sphinx, root, [page.path for page in found if page.path not in run]))
+
+
+def _results(pages: Sequence[CodePage], root: Path, limits: CellLimits, progress: Progress) -> tuple[CellResult, ...]:
+    """What the cells gave; Jupyter's clients, slow to import, only come in where something is to be run."""
+    known = KnownResults(_cache(root)).all()
+    if all(page.cells.key in known for page in pages):
+        return tuple(known_result(page, known[page.cells.key]) for page in pages)
+    from hocso.read.execution import run_code
+
+    return run_code(pages, root, _cache(root), limits, progress)
 
 
 def _from_cache(sphinx: Mapping[str, Any], root: Path, left_alone: Sequence[Path]) -> dict[str, Any]:

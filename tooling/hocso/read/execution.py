@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -24,10 +24,11 @@ from nbformat import NotebookNode
 
 from hocso.messages import message
 from hocso.model.progress import Progress
-from hocso.process import as_they_finish, cores
-from hocso.read.cell_memory import CodeCells
+from hocso.process import CAN_FORK, as_they_finish, cores
+from hocso.read.cell_results import CellLimits, CellResult, CodePage, Failure, known_result
 from hocso.read.kept_results import KeptResults
-from hocso.read.warm_kernels import CAN_FORK, WarmKernels, usual_libraries
+from hocso.read.known_results import Known, KnownResults
+from hocso.read.warm_kernels import WarmKernels, usual_libraries
 from hocso.read.watching import Watch, Watched, line_in
 
 _KERNELS_A_CORE = 3  # while one runs a cell the others start or end, which is waiting for the most part
@@ -37,71 +38,12 @@ _AT_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 
 
 @dataclass(frozen=True)
-class CellLimits:
-    """How long one cell may run, in seconds; -1 is for ever, as in Jupyter Book.
-
-    ``megabytes`` is the memory that the cells of a page may fill (0: all there is). ``in_temp`` has them run in an
-    empty folder instead of the page's own.
-    """
-
-    seconds: int = 30
-    allow_errors: bool = False
-    in_temp: bool = False
-    megabytes: int = 0
-
-
-@dataclass(frozen=True)
-class CodePage:
-    """A page with code cells, or none. ``notebook`` gives it as MyST-NB reads it, to the one who runs it."""
-
-    docname: str
-    path: Path
-    cells: CodeCells
-    notebook: Callable[[], NotebookNode]
-
-    def limits(self, book: CellLimits) -> CellLimits:
-        """The book's, with the page's own in their place."""
-        own = self.cells
-        return replace(
-            book,
-            seconds=own.seconds or book.seconds,
-            allow_errors=book.allow_errors if own.allow_errors is None else own.allow_errors,
-            in_temp=book.in_temp if own.in_temp is None else own.in_temp,
-        )
-
-
-@dataclass(frozen=True)
-class Failure:
-    """Why a page's cells stopped: ``kind`` names the rule; ``cell`` counts code cells, ``line`` that cell's, from 0."""
-
-    kind: str
-    cell: int
-    line: int
-    field: str
-    text: str
-
-
-@dataclass(frozen=True)
-class CellResult:
-    """What is known of a page's code cells. ``fresh``: they ran just now, so the page is to be read anew.
-
-    ``lines`` are those of its source on which each cell's text begins.
-    """
-
-    docname: str
-    path: Path
-    lines: tuple[int, ...]
-    watched: tuple[Watched, ...]
-    failure: Failure | None = None
-    fresh: bool = False
-
-
-@dataclass(frozen=True)
 class _Run:
-    """What came of the cells of a notebook, besides their outputs."""
+    """What came of the cells of a notebook, besides their outputs, which are kept under ``cache_key``."""
 
     watched: tuple[Watched, ...] = ()
     failure: Failure | None = None
+    cache_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,28 +66,39 @@ def run_code(
     pages: Sequence[CodePage], root: Path, cache_folder: Path, limits: CellLimits, progress: Progress
 ) -> tuple[CellResult, ...]:
     """A result a page. Only what is not in the cache yet is run, and the same code on two pages once."""
+    noted = KnownResults(cache_folder)
+    known = noted.all()
+    unknown = {page.cells.key: page for page in reversed(pages) if page.cells.key not in known}
+    notebooks = {key: page.notebook() for key, page in unknown.items()}
     with closing(KeptResults(cache_folder)) as kept:
-        known = kept.known()
-        waiting = {page.cells.key: page for page in reversed(pages) if page.cells.key not in known}
+        known = {**known, **kept.known(notebooks.values())}
+        waiting = {key: page for key, page in unknown.items() if key not in known}
         runs: Mapping[str, _Run] = {}
         if waiting:
             with kept.written(len(pages)):
-                runs = _run_all(kept, waiting, root, limits, progress)
+                runs = _run_all(kept, waiting, notebooks, root, limits, progress)
+    ran_well = {key: Known(run.cache_key, run.watched) for key, run in runs.items() if not run.failure}
+    noted.note({**known, **ran_well})
     return tuple(_result(page, known, runs) for page in pages)
 
 
-def _result(page: CodePage, known: Mapping[str, tuple[Watched, ...]], runs: Mapping[str, _Run]) -> CellResult:
+def _result(page: CodePage, known: Mapping[str, Known], runs: Mapping[str, _Run]) -> CellResult:
     run = runs.get(page.cells.key)
-    watched, failure = (run.watched, run.failure) if run else (known[page.cells.key], None)
-    return CellResult(page.docname, page.path, page.cells.lines, watched, failure, fresh=run is not None)
+    if run is None:
+        return known_result(page, known[page.cells.key])
+    return CellResult(page.docname, page.path, page.cells.lines, run.watched, run.failure, fresh=True)
 
 
 def _run_all(
-    kept: KeptResults, waiting: Mapping[str, CodePage], root: Path, limits: CellLimits, progress: Progress
+    kept: KeptResults,
+    waiting: Mapping[str, CodePage],
+    notebooks: dict[str, NotebookNode],
+    root: Path,
+    limits: CellLimits,
+    progress: Progress,
 ) -> Mapping[str, _Run]:
     progress.stage(message("read.stage-cells"), len(waiting))
-    notebooks = {key: page.notebook() for key, page in waiting.items()}
-    libraries = usual_libraries(cell.source for notebook in notebooks.values() for cell in notebook.cells)
+    libraries = usual_libraries(cell.source for key in waiting for cell in notebooks[key].cells)
     at_once = cores() * (_KERNELS_A_CORE if CAN_FORK else 1)
     runs: dict[str, _Run] = {}
     # What is still running when nobody wants more ends with the warm processes, and then the threads that wait for it.
@@ -157,8 +110,9 @@ def _run_all(
             return key, notebook, _run(notebook, page.path.parent, root, page.limits(limits), kernels)
 
         with closing(as_they_finish(pool, run, waiting, at_once)) as finished:
-            for key, notebook, runs[key] in finished:
-                kept.keep(waiting[key].docname, notebook, None if runs[key].failure else runs[key].watched)
+            for key, notebook, done in finished:
+                cache_key = kept.keep(waiting[key].docname, notebook, None if done.failure else done.watched)
+                runs[key] = replace(done, cache_key=cache_key)
                 progress.advance()
     return runs
 

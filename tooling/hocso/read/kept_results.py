@@ -3,7 +3,7 @@
 With it is kept what was seen of the cells while they ran.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from jupyter_cache.base import CacheBundleIn
 from jupyter_cache.cache.main import JupyterCacheBase
 from nbformat import NotebookNode
 
+from hocso.read.known_results import BEGUN, Known, code_key
 from hocso.read.watching import Watched, as_data, from_data
 
 _FAILED = "hocso_failed"
@@ -22,17 +23,19 @@ class KeptResults:
 
     def __init__(self, folder: Path) -> None:
         self._cache = JupyterCacheBase(str(folder))
-        self._begun = folder / "begun"
-        """Is there while results are written, and afterwards if that was cut short."""
+        self._begun = folder / BEGUN
 
     def close(self) -> None:
         self._cache.db.dispose()
 
-    def known(self) -> Mapping[str, tuple[Watched, ...]]:
-        """What was seen of cells, by jupyter-cache's key; not of those that failed, which are to be run again.
+    def known(self, notebooks: Iterable[NotebookNode]) -> Mapping[str, Known]:
+        """What is there of these notebooks' code, by ``code_key``; what failed is not: it is to be run again."""
+        watched = self._watched()
+        keys = {code_key(notebook): self._cache.create_hashed_notebook(notebook)[1] for notebook in notebooks}
+        return {code: Known(key, watched[key]) for code, key in keys.items() if key in watched}
 
-        If anything is half written, all is thrown away.
-        """
+    def _watched(self) -> Mapping[str, tuple[Watched, ...]]:
+        """What was seen of cells, by jupyter-cache's key. If anything is half written, all is thrown away."""
         try:
             records = self._cache.list_cache_records()
             for record in records if self._begun.exists() else ():
@@ -53,9 +56,13 @@ class KeptResults:
         yield
         self._begun.unlink()
 
-    def keep(self, docname: str, notebook: NotebookNode, watched: Sequence[Watched] | None) -> None:
-        """Keep a notebook that was run, in place of an older one; nothing was ``watched`` to the end if it failed."""
+    def keep(self, docname: str, notebook: NotebookNode, watched: Sequence[Watched] | None) -> str:
+        """Keep a notebook that was run, in place of an older one; nothing was ``watched`` to the end if it failed.
+
+        Gives jupyter-cache's key of it.
+        """
         data = {_FAILED: True} if watched is None else {_WATCHED: as_data(watched)}
-        self._cache.cache_notebook_bundle(
+        kept = self._cache.cache_notebook_bundle(
             CacheBundleIn(notebook, docname, data=data), check_validity=False, overwrite=True
         )
+        return str(kept.hashkey)

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Any, cast
 
 import nbformat
-from jupyter_cache import get_cache
 from myst_nb.core.config import NbParserConfig
 from myst_nb.core.read import create_nb_reader
 from myst_parser.config.main import MdParserConfig
 from nbformat import NotebookNode
 
 from hocso.read.cell_memory import CellMemory, CodeCells
-from hocso.read.execution import CodePage
+from hocso.read.cell_results import CodePage
 from hocso.read.front_matter import parse_front_matter
+from hocso.read.known_results import code_key
 from hocso.read.places import cell_lines
 
 _Read = Callable[[Path, bytes], NotebookNode | None]
@@ -109,7 +109,7 @@ def _cells(notebook: NotebookNode, path: Path, raw: bytes) -> CodeCells | None:
     if own.get("execution_mode") == "off":
         return None
     return CodeCells(
-        key=get_cache("").create_hashed_notebook(notebook)[1],
+        key=code_key(notebook),
         lines=_first_lines(notebook, _text(raw)),
         seconds=int(own.get("execution_timeout") or 0),
         allow_errors=own.get("execution_allow_errors"),

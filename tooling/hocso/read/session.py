@@ -23,7 +23,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from hocso.messages import message
 from hocso.model.errors import CannotRead
 from hocso.model.problem import Problem
-from hocso.process import cores
+from hocso.process import CAN_FORK, cores
 from hocso.read.builder import ReadingBuilder
 from hocso.read.configuration import place_in_configuration
 from hocso.read.numbering import forget_skeletons, numbering_by_skeletons
@@ -31,7 +31,6 @@ from hocso.read.pages import PageReader, ReadPage
 from hocso.read.problems import WarningsAsProblems, listening, problems_by_page
 from hocso.read.roster import changed_pages
 from hocso.read.surroundings import note_surroundings, pages_in_other_surroundings
-from hocso.read.warm_kernels import CAN_FORK
 
 _NO_EXTENSION = re.compile(r"Could not import extension (\S+) \(exception: (.*)\)")
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)

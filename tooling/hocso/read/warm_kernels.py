@@ -23,6 +23,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from nbclient import NotebookClient
 
+from hocso.process import CAN_FORK
 from hocso.read.kernel_client import PromptClient
 from hocso.read.kernel_forks import USUAL
 
@@ -34,9 +35,6 @@ _PATIENCE = 60  # seconds until a warm process is given up, as nbclient gives up
 _KNOCK_EVERY = 10  # milliseconds, until a kernel that is about to start opens its sockets
 _LOOK_EVERY, _LOOKS = 0.01, 50  # seconds, for a kernel that was told to end
 _LOST = -9  # what is said of a kernel whose warm process is gone
-
-# A fork beside the threads of macOS's own libraries may break down in them; Windows has none.
-CAN_FORK = sys.platform == "linux"
 
 
 def usual_libraries(sources: Iterable[str]) -> tuple[str, ...]:

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from ipaddress import ip_address
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from hocso.installation import MADE_BY_PROGRAMS
+
+if TYPE_CHECKING:  # it brings Jupyter's clients along, which are slow to import
+    from nbclient import NotebookClient
 
 _THIS_MACHINE = frozenset({"", "localhost", "localhost.localdomain", "ip6-localhost"})
 
@@ -57,7 +59,7 @@ class Watch:
     _asked: bool = False
     _read: int = 0
 
-    def attend(self, client: NotebookClient) -> None:
+    def attend(self, client: "NotebookClient") -> None:
         """Be told by ``client`` when a cell begins and ends."""
 
         async def begin(cell: NotebookNode, **_: object) -> None:
@@ -81,7 +83,7 @@ class Watch:
         """Keep what the cell that has just ended did."""
         self.cells[cell_index] = Watched(round(seconds, 1), tuple(dict.fromkeys(self._deeds(source))))
 
-    async def _install(self, client: NotebookClient, cell: NotebookNode) -> None:
+    async def _install(self, client: "NotebookClient", cell: NotebookNode) -> None:
         language = client.nb.metadata.get("language_info", {}).get("name", "")
         if language.lower() not in ("python", "ipython"):
             return
