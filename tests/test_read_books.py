@@ -1,8 +1,10 @@
 """Any Jupyter Book is a book: parts, chapters, sections, notebooks, no configuration at all."""
 
 import json
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from docutils import nodes
@@ -113,3 +115,31 @@ def test_a_book_that_names_no_language_has_that_of_its_text(make_book: MakeBook)
     assert read(english).language == "en"
     (english / "index.md").write_text("# Trang chủ\n\nChào các bác ở lớp học số.\n", encoding="utf-8")
     assert read(english).language == "vi"
+
+
+def test_a_books_own_extension_is_found_where_the_book_says(
+    make_book: MakeBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    own = """\
+        from docutils import nodes
+
+        def greet(name, rawtext, text, lineno, inliner, options=None, content=None):
+            return [nodes.Text(f"Chào bác {text}")], []
+
+        def setup(app):
+            app.add_role("chao", greet)
+            return {"parallel_read_safe": True}
+        """
+    root = make_book(
+        {
+            "_config.yml": "sphinx: {local_extensions: {own_greeting: tools/sphinx}}\n",
+            "tools/sphinx/own_greeting.py": dedent(own),
+            "bai/mot.md": "# Một\n\n{chao}`Ba`.\n",
+        }
+    )
+    book = read(root)
+    assert book.problems == ()
+    assert "Chào bác Ba." in [
+        one.text for page in book.pages() for passage in page.passages for one in passage.sentences
+    ]

@@ -2,7 +2,8 @@
 
 import contextlib
 import io
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
@@ -111,9 +112,17 @@ def _sphinx_configuration(data: dict[str, Any], root: Path, language: Language) 
                 sourcedir=root,
                 raise_on_invalid=True,
             )
+        _let_import_from(root / folder for folder in (data.get("sphinx") or {}).get("local_extensions", {}).values())
         return _adapted(config, language)
     except Exception as error:  # jsonschema's errors and whatever a wrong type sets off inside
         raise CannotRead(message("read.bad-configuration", problem=error), Place(CONFIG_FILE)) from error
+
+
+def _let_import_from(folders: Iterable[Path]) -> None:
+    """Have a book's own extensions found where it says they are, as ``jupyter-book build`` does."""
+    for folder in folders:
+        if str(folder.resolve()) not in sys.path:
+            sys.path.append(str(folder.resolve()))
 
 
 def _adapted(config: dict[str, Any], language: Language) -> dict[str, Any]:
