@@ -8,6 +8,7 @@ from calmjs.parse import es5
 from calmjs.parse.asttypes import DotAccessor, FunctionCall
 from calmjs.parse.exceptions import ECMASyntaxError
 from calmjs.parse.walkers import Walker
+from jinja2 import Environment
 
 import hocso.publish.site as site
 from hocso.publish.site.scripts import SCRIPTS, script
@@ -97,3 +98,13 @@ def test_rules_that_nothing_asks_for_are_left_out(sheet: str, html: str, expecte
 def test_comments_and_indents_stay_at_home() -> None:
     assert "/*" not in style("page")
     assert not re.search(r"^(\s|//)", script("lesson"), flags=re.MULTILINE)
+
+
+def test_templates_are_compiled_once_an_installation(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = environment().list_templates(extensions=["html"])
+    assert "base.html" in names
+    environment().get_template("base.html")  # from here on they are known
+    environment.cache_clear()
+    monkeypatch.setattr(Environment, "compile", lambda *_, **__: pytest.fail("it was compiled before"))
+    for name in names:
+        environment().get_template(name)

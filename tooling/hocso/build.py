@@ -6,7 +6,7 @@ The stages are imported when the sentence needs them: Sphinx alone takes seconds
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,9 @@ class Stages:
 
 RUN_AGAIN = ("cell-failed", "cell-timeout", "cell-memory")
 """Findings about cells that the next build tries once more, though nothing changed."""
+
+SLOW_TO_IMPORT = ("hocso.narrate.sound.clip", "hocso.publish.typesetting.press", "hocso.publish.booklet.imposition")
+"""What a process beside ours works with, imported there while Sphinx is imported here."""
 
 WORST = 20
 """So many pages with sentences without a proper voice are named when a release is refused, the worst first."""
@@ -163,11 +166,13 @@ def build_anew(
     While another process builds the same book, this one waits, and says so.
     """
     from hocso.process import alone
+    from hocso.workers import WORKERS
 
     progress, stages = progress or Silent(), stages or our_stages()
     chosen = choose(targets, stages)
     out = out or root / "_build"
-    with alone(root / ".hocso" / "building", lambda: progress.stage(message("build.waiting"))) as unfinished_before:
+    waiting = partial(progress.stage, message("build.waiting"))
+    with alone(root / ".hocso" / "building", waiting) as unfinished_before, WORKERS.at_hand(*SLOW_TO_IMPORT):
         if unfinished_before:
             clear_away(root, [out / name for name in chosen])
         curriculum = stages.read(root, progress)

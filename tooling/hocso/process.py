@@ -6,21 +6,17 @@ import signal
 import sys
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
 from io import FileIO
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, ParamSpec, TypeVar
+from typing import TypeVar
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
-Given = ParamSpec("Given")
 
 LOOK_EVERY = 0.2
 
@@ -53,69 +49,6 @@ def _begin() -> None:
 def _end_with(parent: "multiprocessing.process.BaseProcess") -> None:
     parent.join()
     os._exit(1)
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """Work that waits for a process, where its result goes, and what the process will keep of it."""
-
-    work: Callable[[], object]
-    done: "Future[Any]"
-    kept: float
-
-    def do(self, worker: Executor) -> bool:
-        """Whether the process can do more after this."""
-        try:
-            self.done.set_result(worker.submit(self.work).result())
-        except BaseException as error:
-            self.done.set_exception(error)
-            return not isinstance(error, BrokenExecutor)
-        return True
-
-
-class Workers:
-    """Processes that work side by side, ``most`` at a time, started when work waits for them and ended when none does.
-
-    Some libraries never let go of memory. So every piece of work says how much of it will be ``kept``, and a process
-    that keeps ``enough`` makes way for a fresh one. In which measure is for the caller to say.
-    """
-
-    def __init__(self, most: int, enough: float) -> None:
-        self._most, self._enough = most, enough
-        self._waiting: deque[_Piece] = deque()
-        self._at_work = 0
-        self._lock = threading.Lock()
-
-    def begin(
-        self, kept: float, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs
-    ) -> "Future[Result]":
-        """What ``work`` gives once a process has done it; first come, first served.
-
-        The future raises what ``work`` raised, and BrokenExecutor if the process is ended from outside.
-        """
-        done: Future[Result] = Future()
-        with self._lock:
-            self._waiting.append(_Piece(partial(work, *args, **kwargs), done, kept))
-            if self._at_work < self._most:
-                self._at_work += 1
-                threading.Thread(target=self._have_done, daemon=True).start()  # who leaves early waits for none of it
-        return done
-
-    def _have_done(self) -> None:
-        piece = self._next()
-        while piece:
-            room = self._enough
-            with pool(1) as worker:
-                while piece and room > 0:
-                    room = room - piece.kept if piece.do(worker) else 0
-                    piece = self._next()
-
-    def _next(self) -> _Piece | None:
-        with self._lock:
-            if self._waiting:
-                return self._waiting.popleft()
-            self._at_work -= 1
-            return None
 
 
 def as_they_finish(

@@ -15,6 +15,7 @@ from hocso.model.narration import Voice
 from hocso.narrate.engines import Engine
 from hocso.narrate.worker import Task, perform, samples
 from hocso.process import as_they_finish, cores, pool
+from hocso.workers import WORKERS
 
 # A quick voice is handed sentences by the dozen: passing them on would take longer than saying them.
 BATCH = {"machine": 1, "draft": 24}
@@ -34,7 +35,7 @@ def clips(
     size = BATCH[engine.rung]
     starts = range(0, len(sentences), size)
     tasks = (Task(engine, voice, tuple(sentences[at : at + size])) for at in starts)
-    with _staff(min(engine.at_once or cores(), len(starts)), executor) as staff, _troubles(engine, executor):
+    with _staff(engine, min(engine.at_once or cores(), len(starts)), executor) as staff, _troubles(engine, executor):
         in_hand = SENTENCES_IN_HAND // size if executor else TASKS_A_WORKER * cores()
         for done in as_they_finish(staff, perform, tasks, engine.at_once or in_hand):
             yield from done.clips
@@ -44,7 +45,7 @@ def clips(
 
 def samples_of(engine: Engine, voice: Voice, spoken: str) -> bytes:
     """One sentence as 16-bit samples at ``samples.SAMPLE_RATE``, levelled, for a WAV file. Raises CannotSpeak."""
-    with _staff(1, None) as staff, _troubles(engine, None):
+    with _staff(engine, 1, None) as staff, _troubles(engine, None):
         result = staff.submit(samples, Task(engine, voice, (spoken,))).result()
     if isinstance(result, HocsoError):
         raise result
@@ -52,10 +53,13 @@ def samples_of(engine: Engine, voice: Voice, spoken: str) -> bytes:
 
 
 @contextmanager
-def _staff(workers: int, executor: Executor | None) -> Iterator[Executor]:
-    """The executor that was given, or processes of our own for this once."""
+def _staff(engine: Engine, workers: int, executor: Executor | None) -> Iterator[Executor]:
+    """The executor that was given, or processes of our own, for this once if the voice is large or there are many."""
     if executor:
         yield executor
+        return
+    if engine.rung == "draft" and workers <= WORKERS.most:
+        yield WORKERS
         return
     own: ProcessPoolExecutor = pool(workers)
     try:

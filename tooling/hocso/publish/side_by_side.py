@@ -10,14 +10,7 @@ from typing import ParamSpec, TypeVar
 
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
-from hocso.process import Workers, cores
-
-AT_ONCE = 2
-"""So many processes at most: each may want four hundred megabytes."""
-MEGABYTES = 300
-"""So much may be left in a process of what it made when it begins one file more."""
-
-WORKERS = Workers(min(AT_ONCE, cores()), MEGABYTES)
+from hocso.workers import WORKERS
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")

@@ -1,11 +1,15 @@
 """The theme: Jinja templates, and style sheets that stand inside each page."""
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 from importlib.resources import files
+from typing import cast
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
+from hocso.prepared import prepared
 from hocso.publish.site.scripts import SCRIPTS, words_in_script
 from hocso.publish.site.trimming import any_of, names_in, only_needed
 
@@ -27,8 +31,45 @@ OTHER_BOOKS = re.compile(
 
 @cache
 def environment() -> Environment:
-    loader = PackageLoader("hocso.publish.site", "theme")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return _environment(_CompiledBefore())
+
+
+def _environment(compiled: BytecodeCache | None = None) -> Environment:
+    return Environment(
+        loader=PackageLoader("hocso.publish.site", "theme"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=compiled,
+    )
+
+
+class _CompiledBefore(BytecodeCache):
+    """The templates as they were compiled once an installation."""
+
+    @cached_property
+    def _all(self) -> Mapping[str, bytes]:
+        return prepared("templates", lambda: _compiled(self))
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._all:
+            bucket.bytecode_from_string(self._all[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Nothing: a template that was not there in time is not one of ours."""
+
+
+def _compiled(keys: BytecodeCache) -> dict[str, bytes]:
+    """All templates in bytecode, by the keys that Jinja will ask for."""
+    environment = _environment()
+    buckets = []
+    for name in environment.list_templates(extensions=["html"]):
+        source, file, _ = cast(PackageLoader, environment.loader).get_source(environment, name)
+        bucket = Bucket(environment, keys.get_cache_key(name, file), keys.get_source_checksum(source))
+        bucket.code = environment.compile(source, name, file)
+        buckets.append(bucket)
+    return {bucket.key: bucket.bytecode_to_string() for bucket in buckets}
 
 
 def styled(html: str) -> str:

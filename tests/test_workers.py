@@ -1,13 +1,16 @@
-"""Work done side by side by processes of its own."""
+"""Work done side by side by processes of its own, which may be kept at hand."""
 
 import os
+import sys
 import time
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
+import psutil
 import pytest
 
-from hocso.process import Workers
+from hocso import workers as module
+from hocso.workers import Workers
 
 
 def workers(*, most: int = 1, enough: float = 100) -> Workers:
@@ -55,3 +58,43 @@ def test_a_process_that_is_ended_is_known_for_it_and_the_rest_is_done_by_another
     with pytest.raises(BrokenExecutor):
         ended.result()
     assert after.result() > 0
+
+
+def test_processes_at_hand_wait_for_more_work_and_end_when_nobody_may_want_any() -> None:
+    ours = workers()
+    with ours.at_hand("colorsys"):
+        first = ours.begin(1, os.getpid).result()
+        time.sleep(0.3)
+        assert ours.begin(1, os.getpid).result() == first
+    psutil.wait_procs([psutil.Process(first)] if psutil.pid_exists(first) else [], timeout=20)
+    assert not psutil.pid_exists(first)
+
+
+def test_a_process_at_hand_has_imported_what_it_will_want(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "cores", lambda: 2)
+    ours = workers()
+    with ours.at_hand("colorsys", "no_such_library"):
+        assert ours.submit(is_imported, "colorsys").result()
+        assert not ours.submit(is_imported, "wave").result()
+
+
+def test_one_that_waits_makes_way_when_it_keeps_enough() -> None:
+    ours = workers(enough=2)
+    with ours.at_hand():
+        first, second, third = (ours.begin(1, os.getpid).result() for _ in range(3))
+    assert first == second != third
+
+
+def test_work_that_was_called_off_is_not_done(tmp_path: Path) -> None:
+    ours = workers()
+    began, go_on, never = tmp_path / "began", tmp_path / "go on", tmp_path / "never"
+    ours.submit(met, began, go_on)
+    called_off = ours.submit(never.touch)
+    assert called_off.cancel()
+    go_on.touch()
+    assert ours.submit(int, "7").result() == 7
+    assert not never.exists()
+
+
+def is_imported(module: str) -> bool:
+    return module in sys.modules

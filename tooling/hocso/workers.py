@@ -1,0 +1,126 @@
+"""Processes that work beside this one for every stage: they speak drafts, and typeset.
+
+One that has started and imported its libraries does the next piece of work the sooner.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import Any, ParamSpec, TypeVar
+
+from hocso.process import cores, pool
+
+Result = TypeVar("Result")
+Given = ParamSpec("Given")
+
+AT_ONCE = 2
+"""So many processes at most: each may want four hundred megabytes."""
+MEGABYTES = 300
+"""So much may be left in a process of what it made when it begins something more."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Work that waits for a process, where its result goes, and what the process will keep of it."""
+
+    work: Callable[[], object]
+    done: "Future[Any]"
+    kept: float
+
+    def do(self, worker: Executor) -> bool:
+        """Whether the process can do more after this."""
+        if not self.done.set_running_or_notify_cancel():
+            return True
+        try:
+            self.done.set_result(worker.submit(self.work).result())
+        except BaseException as error:
+            self.done.set_exception(error)
+            return not isinstance(error, BrokenExecutor)
+        return True
+
+
+class Workers(Executor):
+    """Processes that work side by side, ``most`` at a time, started when work waits for them and ended when none does.
+
+    Some libraries never let go of memory. So every piece of work says how much of it will be ``kept``, and a process
+    that keeps ``enough`` makes way for a fresh one. In which measure is for the caller to say.
+    """
+
+    def __init__(self, most: int, enough: float) -> None:
+        self.most, self._enough = most, enough
+        self._waiting: deque[_Piece] = deque()
+        self._at_work = self._idle = self._staying = 0
+        self._changed = threading.Condition()
+
+    def begin(
+        self, kept: float, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs
+    ) -> "Future[Result]":
+        """What ``work`` gives once a process has done it; first come, first served.
+
+        The future raises what ``work`` raised, and BrokenExecutor if the process is ended from outside.
+        """
+        done: Future[Result] = Future()
+        with self._changed:
+            self._waiting.append(_Piece(partial(work, *args, **kwargs), done, kept))
+            if len(self._waiting) > self._idle and self._at_work < self.most:
+                self._at_work += 1
+                threading.Thread(target=self._have_done, daemon=True).start()  # who leaves early waits for none of it
+            self._changed.notify()
+        return done
+
+    def submit(  # type: ignore[override]  # whose own arguments have no names
+        self, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs
+    ) -> "Future[Result]":
+        """``begin`` with work of which nothing is kept."""
+        return self.begin(0, work, *args, **kwargs)
+
+    @contextmanager
+    def at_hand(self, *modules: str) -> Iterator[None]:
+        """Inside, processes that have no work wait for more; one starts at once, and imports what it will want.
+
+        Where this process has the only core, it does not start before there is work.
+        """
+        with self._changed:
+            self._staying += 1
+        if cores() > 1:
+            self.submit(_import_all, modules)
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._staying -= 1
+                self._changed.notify_all()
+
+    def _have_done(self) -> None:
+        piece = self._next()
+        while piece:
+            room = self._enough
+            with pool(1) as worker:
+                while piece and room > 0:
+                    room = room - piece.kept if piece.do(worker) else 0
+                    piece = self._next()
+
+    def _next(self) -> _Piece | None:
+        with self._changed:
+            while self._staying and not self._waiting:
+                self._idle += 1
+                self._changed.wait()
+                self._idle -= 1
+            if self._waiting:
+                return self._waiting.popleft()
+            self._at_work -= 1
+            return None
+
+
+def _import_all(modules: tuple[str, ...]) -> None:
+    for module in modules:
+        import_module(module)
+
+
+WORKERS = Workers(min(AT_ONCE, cores()), MEGABYTES)
+"""Those that all stages share."""
