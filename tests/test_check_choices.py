@@ -60,9 +60,9 @@ def test_a_severity_of_the_settings_counts_in_a_release_too() -> None:
 @pytest.mark.parametrize(
     ("settings", "error", "names"),
     [
-        ({"select": ("Z",)}, UnknownRule, "V004"),
+        ({"select": ("Z",)}, UnknownRule, "hocso explain"),
         ({"ignore": ("V999",)}, UnknownRule, "V999"),
-        ({"severity": {"nothing": "note"}}, UnknownRule, "nothing"),
+        ({"severity": {"tone-place": "note"}}, UnknownRule, "V004 tone-placement"),
         ({"severity": {"V": "fatal"}}, UnknownSeverity, "warning"),
     ],
 )

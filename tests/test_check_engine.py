@@ -154,10 +154,21 @@ def test_all_rules_are_listed_in_a_line_each() -> None:
         assert [line.split()[:2] for line in listed.splitlines()] == sorted([rule.code, rule.name] for rule in ALL)
 
 
-def test_explaining_an_unknown_rule_lists_the_known_ones() -> None:
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("V04", "V004 tone-placement"), ("v0044", "V004 tone-placement"), ("tone-placment", "V004 tone-placement")],
+)
+def test_explaining_an_unknown_rule_names_those_that_may_have_been_meant(asked: str, meant: str) -> None:
     with pytest.raises(UnknownRule) as error:
-        explain("Z999")
-    assert all(f"{rule.code} {rule.name}" in error.value.message.vi for rule in ALL)
+        explain(asked)
+    assert meant in error.value.message.vi
+    assert len(error.value.message.vi) < 250
+
+
+def test_explaining_what_is_like_no_rule_says_where_all_are() -> None:
+    with pytest.raises(UnknownRule) as error:
+        explain("????")
+    assert error.value.message.vi.endswith('Gõ "hocso explain" để xem mọi quy tắc.')
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)

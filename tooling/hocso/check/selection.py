@@ -1,6 +1,7 @@
 """Which rules count, and how severe each is: by code, by the beginning of a code, or by name."""
 
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from typing import cast, get_args
 
 from hocso.check.rule import Rule
@@ -9,6 +10,9 @@ from hocso.model.errors import HocsoError
 from hocso.model.finding import Severity
 from hocso.model.settings import CheckSettings
 
+NEAR = 5
+"""So many rules are named to who asks for one that is not there."""
+LIKE = 0.5
 _BY_NAME = 99  # a whole name is as telling as can be
 
 
@@ -49,8 +53,16 @@ def refuse_unknown(rules: Iterable[Rule], settings: CheckSettings) -> None:
 
 
 def unknown_rule(asked: str, rules: Iterable[Rule]) -> UnknownRule:
-    known = ", ".join(f"{rule.code} {rule.name}" for rule in sorted(rules, key=lambda rule: rule.code))
-    return UnknownRule(message("check.unknown-rule", code=asked, known=known))
+    """The error for a rule that nobody has, with those that may have been meant."""
+    known = sorted(rules, key=lambda rule: rule.code)
+    called = {rule.code: rule for rule in known} | {rule.name: rule for rule in known}
+    likest = get_close_matches(asked, called, n=NEAR, cutoff=LIKE) or get_close_matches(
+        asked.upper(), called, n=NEAR, cutoff=LIKE
+    )
+    if not likest:
+        return UnknownRule(message("check.unknown-rule", code=asked))
+    near = dict.fromkeys(f"{rule.code} {rule.name}" for rule in map(called.__getitem__, likest))
+    return UnknownRule(message("check.unknown-rule-near", code=asked, near=", ".join(near)))
 
 
 def fits(rule: Rule, words: str) -> bool:
