@@ -32,7 +32,7 @@ from hocso.read.problems import WarningsAsProblems, listening, problems_by_page
 from hocso.read.roster import changed_pages
 from hocso.read.surroundings import note_surroundings, pages_in_other_surroundings
 
-_NO_EXTENSION = re.compile(r"Could not import extension (\S+) \(exception: (.*)\)")
+_NO_EXTENSION = re.compile(r"Could not import extension (.+?) \(exception: (.*)\)", re.DOTALL)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _SILENT_BUT_SAFE = frozenset({"sphinx_multitoc_numbering"})
 """Extensions that do not say that they allow it, but that only look at what was read when all of it was."""
