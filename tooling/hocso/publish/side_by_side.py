@@ -1,7 +1,7 @@
 """Files of all targets made side by side, in processes beside this one.
 
-Typst keeps what it laid out, a hundred megabytes and more a booklet: that goes with its process. One that has started
-and imported its libraries makes the next file the sooner.
+Typst keeps what it laid out, a hundred megabytes and more a booklet, until it has made ten files more: that goes with
+its process. One that has started and imported its libraries makes the next file the sooner.
 """
 
 from collections.abc import Callable
@@ -13,11 +13,14 @@ from hocso.model.errors import CannotPublish
 from hocso.process import Workers, cores
 
 AT_ONCE = 2
-"""So many processes at most: each may want four hundred megabytes."""
-MEGABYTES = 300
+"""So many processes at most: each may want nearly five hundred megabytes."""
+MEGABYTES = 200
 """So much may be left in a process of what it made when it begins one file more."""
 
-WORKERS = Workers(min(AT_ONCE, cores()), MEGABYTES)
+LASTING = 10
+"""So many files later Typst forgets what it laid out."""
+
+WORKERS = Workers(min(AT_ONCE, cores()), MEGABYTES, LASTING)
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
