@@ -13,8 +13,8 @@ from hocso import workers as module
 from hocso.workers import Workers
 
 
-def workers(*, most: int = 1, enough: float = 100) -> Workers:
-    return Workers(most, enough)
+def workers(*, most: int = 1, enough: float = 100, lasting: int | None = None) -> Workers:
+    return Workers(most, enough, lasting)
 
 
 def met(here: Path, other: Path) -> int:
@@ -38,6 +38,20 @@ def test_a_process_does_one_piece_after_the_other_until_it_keeps_enough() -> Non
     begun = [ours.begin(1, os.getpid) for _ in range(5)]
     one, two, three, four, five = [done.result() for done in begun]
     assert one == two != three == four != five
+
+
+def test_the_largest_of_what_waits_comes_first(tmp_path: Path) -> None:
+    ours, go = workers(), tmp_path / "go"
+    ours.begin(1, met, tmp_path / "1", go)
+    small, large = ours.begin(1, time.monotonic), ours.begin(2, time.monotonic)
+    go.touch()
+    assert large.result() < small.result()
+
+
+def test_what_was_let_go_of_does_not_count() -> None:
+    ours = workers(enough=3, lasting=2)
+    begun = [ours.begin(1, os.getpid) for _ in range(6)]
+    assert len({done.result() for done in begun}) == 1
 
 
 def test_as_many_work_at_a_time_as_may(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from operator import attrgetter
 from typing import Any, ParamSpec, TypeVar
 
 from hocso.process import cores, pool
@@ -19,9 +20,11 @@ Result = TypeVar("Result")
 Given = ParamSpec("Given")
 
 AT_ONCE = 2
-"""So many processes at most: each may want four hundred megabytes."""
-MEGABYTES = 300
+"""So many processes at most: each may want nearly five hundred megabytes."""
+MEGABYTES = 200
 """So much may be left in a process of what it made when it begins something more."""
+LASTING = 10
+"""So many pieces of work later Typst forgets what it laid out."""
 
 
 @dataclass(frozen=True)
@@ -47,20 +50,22 @@ class _Piece:
 class Workers(Executor):
     """Processes that work side by side, ``most`` at a time, started when work waits for them and ended when none does.
 
-    Some libraries never let go of memory. So every piece of work says how much of it will be ``kept``, and a process
-    that keeps ``enough`` makes way for a fresh one. In which measure is for the caller to say.
+    Some libraries are slow to let go of memory. So every piece of work says how much of it will be ``kept``, and a
+    process that keeps ``enough`` makes way for a fresh one. In which measure is for the caller to say, and after how
+    many pieces more it is let go: never if ``lasting`` is None.
     """
 
-    def __init__(self, most: int, enough: float) -> None:
-        self.most, self._enough = most, enough
-        self._waiting: deque[_Piece] = deque()
+    def __init__(self, most: int, enough: float, lasting: int | None = None) -> None:
+        self.most, self._enough, self._lasting = most, enough, lasting
+        self._waiting: list[_Piece] = []
         self._at_work = self._idle = self._staying = 0
         self._changed = threading.Condition()
 
     def begin(
         self, kept: float, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs
     ) -> "Future[Result]":
-        """What ``work`` gives once a process has done it; first come, first served.
+        """What ``work`` gives once a process has done it. What keeps most takes longest and comes first: at the end no
+        process should still have much to do while the others have nothing.
 
         The future raises what ``work`` raised, and BrokenExecutor if the process is ended from outside.
         """
@@ -99,10 +104,10 @@ class Workers(Executor):
     def _have_done(self) -> None:
         piece = self._next()
         while piece:
-            room = self._enough
+            kept: deque[float] = deque(maxlen=self._lasting)
             with pool(1) as worker:
-                while piece and room > 0:
-                    room = room - piece.kept if piece.do(worker) else 0
+                while piece and sum(kept) < self._enough:
+                    kept.append(piece.kept if piece.do(worker) else self._enough)
                     piece = self._next()
 
     def _next(self) -> _Piece | None:
@@ -112,7 +117,9 @@ class Workers(Executor):
                 self._changed.wait()
                 self._idle -= 1
             if self._waiting:
-                return self._waiting.popleft()
+                largest = max(self._waiting, key=attrgetter("kept"))
+                self._waiting.remove(largest)
+                return largest
             self._at_work -= 1
             return None
 
@@ -122,5 +129,5 @@ def _import_all(modules: tuple[str, ...]) -> None:
         import_module(module)
 
 
-WORKERS = Workers(min(AT_ONCE, cores()), MEGABYTES)
+WORKERS = Workers(min(AT_ONCE, cores()), MEGABYTES, LASTING)
 """Those that all stages share."""

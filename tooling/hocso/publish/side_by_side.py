@@ -1,7 +1,7 @@
 """Files of all targets made side by side, in processes beside this one.
 
-Typst keeps what it laid out, a hundred megabytes and more a booklet: that goes with its process. One that has started
-and imported its libraries makes the next file the sooner.
+Typst keeps what it laid out, a hundred megabytes and more a booklet, until it has made ten files more: that goes with
+its process. One that has started and imported its libraries makes the next file the sooner.
 """
 
 from collections.abc import Callable

@@ -6,7 +6,7 @@ the bold fonts we know (Be Vietnam Pro, Noto Sans): a line that fits by this cou
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 # Advance widths in ems, of bold letters without their marks.
 WIDTHS = {
@@ -29,9 +29,10 @@ def width(text: str, size: float) -> float:
     return size * _ems(text)
 
 
-def _ems(text: str, before: float = 0) -> float:
-    """The width of a text in ems, with what stands ``before`` it on its line."""
-    return sum(map(_advance, unicodedata.normalize("NFC", text)), before)
+@lru_cache(maxsize=8192)
+def _ems(text: str) -> float:
+    """The width of a text in ems. Words are asked for again and again: in each size, for each place they may stand."""
+    return sum(map(_advance, unicodedata.normalize("NFC", text)))
 
 
 @cache
@@ -49,10 +50,10 @@ def wrap(text: str, size: float, room: float) -> list[str]:
     ems = 0.0
     for word in text.split():
         for piece, glued in _pieces(word, size, room):
-            added = piece if glued else f" {piece}"
-            joined = _ems(added, ems)
+            between = "" if glued else " "
+            joined = ems + _ems(between) + _ems(piece)
             if lines and size * joined <= room:
-                lines[-1] += added
+                lines[-1] += between + piece
                 ems = joined
             else:
                 lines.append(piece)

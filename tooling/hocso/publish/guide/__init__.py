@@ -23,6 +23,8 @@ __all__ = ["publish_guides"]
 TARGET = "guides"
 BOOKLETS = "booklets"
 """The target whose pages they show: what it has typeset is not typeset again."""
+LETTERS_A_MEGABYTE = 350
+"""So much of a guide's source makes Typst keep a megabyte: every class is set in several sizes."""
 LAID = "learner's pages 1"
 """Raise the number when laying the pages changes."""
 
@@ -35,7 +37,7 @@ def publish_guides(edition: Edition, out: Path, progress: Progress) -> Iterable[
     modules = [module for module in edition.curriculum.modules if any(lesson.front for lesson in module.lessons)]
     working = edition.curriculum.root / ".hocso"
     shelves = working / "printed"
-    press = Press(Store(shelves / TARGET, ".pdf"), others=Store(shelves / BOOKLETS, ".pdf"))
+    press = Press(Store(shelves / TARGET, ".pdf"), Store(shelves / BOOKLETS, ".pdf"), LETTERS_A_MEGABYTE)
     unheard = Notes(Silent())  # the booklet's own target tells what is to be told of it
     desk = Desk(edition, press, unheard, Kept(working / BOOKLETS), then={})
     booklets = [(module, desk.begin(module)) for module in modules]

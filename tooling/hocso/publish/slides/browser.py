@@ -1,6 +1,7 @@
 """The file that a browser shows: a deck's slides in nbconvert's exporter, reveal.js and letters inside of it."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ from hocso.publish.slides.model import Deck
 from hocso.publish.slides.webfont import font_faces
 
 TEMPLATE = "reveal-hocso"
+PLACE = re.compile(r"<!--part (\d+)-->")
 REVEAL = "sphinx_revealjs"
 """The package that carries reveal.js."""
 KEYS = ("next", "previous", "first", "overview", "full", "blank", "notes", "help")
@@ -45,10 +47,11 @@ ENGLISH = MappingProxyType(
 def write_html(deck: Deck) -> bytes:
     """A page for ``file://`` as much as for a server: it asks for nothing."""
     words = sentences("slides", deck.language)
-    cells = list(_cells(deck, words))
+    written = list(_written(deck, words))
+    cells = [_cell(number, kind) for number, (kind, _) in enumerate(written)]
     notebook = from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})  # type: ignore[no-untyped-call]
-    body, _ = _exporter().from_notebook_node(notebook, resources={"hocso": _inside(deck, words)})
-    return str(body).encode("utf-8")
+    page, _ = _exporter().from_notebook_node(notebook, resources={"hocso": _inside(deck, words)})
+    return PLACE.sub(lambda place: written[int(place[1])][1], str(page)).encode("utf-8")
 
 
 @cache
@@ -58,18 +61,21 @@ def _exporter() -> SlidesExporter:
     return SlidesExporter(template_name=TEMPLATE, extra_template_basedirs=beside, default_preprocessors=[])
 
 
-def _cells(deck: Deck, words: Mapping[str, str]) -> Iterator[Mapping[str, object]]:
-    """A cell a slide, and one behind it with its notes."""
+def _written(deck: Deck, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The slides and their notes, each with what it is for the exporter."""
     for number, slide in enumerate(deck.slides, 1):
-        shown = slide_html(slide, number, deck, words["right"], words["keys-hint"])
-        yield _cell(number, shown, "slide")
+        yield "slide", slide_html(slide, number, deck, words["right"], words["keys-hint"])
         if slide.notes:
-            yield _cell(-number, notes_html(slide.notes), "notes")
+            yield "notes", notes_html(slide.notes)
 
 
-def _cell(number: int, html: str, kind: str) -> Mapping[str, object]:
+def _cell(number: int, kind: str) -> Mapping[str, object]:
+    """A cell that holds the place of a slide or of its notes.
+
+    The exporter reads the finished page once more, tag by tag: ours are laid into it when it has.
+    """
     metadata = {"raw_mimetype": "text/html", "slideshow": {"slide_type": kind}}
-    return {"cell_type": "raw", "id": f"slide{number}", "metadata": metadata, "source": html}
+    return {"cell_type": "raw", "id": f"part{number}", "metadata": metadata, "source": f"<!--part {number}-->"}
 
 
 def _inside(deck: Deck, words: Mapping[str, str]) -> dict[str, object]:

@@ -37,3 +37,10 @@ class Shelf:
 
     def forget_unused(self) -> None:
         self._store.remove_all_but(self._used)
+
+
+def make_powerpoint(deck: Deck) -> bytes:
+    """What the shelf has made in another process: its library is imported there alone."""
+    from hocso.publish.slides.powerpoint import write_powerpoint
+
+    return write_powerpoint(deck)

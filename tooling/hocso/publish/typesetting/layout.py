@@ -1,12 +1,14 @@
 """The templates that Typst reads, a designer's files: in this package's ``templates`` folder and the folders in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 
-def templates() -> dict[str, bytes]:
-    """Every template by its path below ``templates``, in the order of these paths."""
+@cache
+def templates() -> Mapping[str, bytes]:
+    """Every template by its path below ``templates``, in the order of these paths. Who edits one starts anew."""
     return dict(sorted(_below(files(__package__) / "templates", "")))
 
 

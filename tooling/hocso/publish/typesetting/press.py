@@ -22,7 +22,7 @@ from hocso.store import Store, digest
 PRESS = "3"
 
 LETTERS_A_MEGABYTE = 800
-"""So much of its source makes Typst keep a megabyte, more or less."""
+"""So much of a booklet's source makes Typst keep a megabyte, more or less."""
 
 Begun = Callable[[], "Typeset"]
 """Waits for what was begun."""
@@ -50,11 +50,12 @@ class Typeset:
 class Press:
     """Typesets manuscripts and keeps on its shelf what it made this time. A shelf serves one target alone.
 
-    What is on the shelf of ``others`` need not be typeset again.
+    What is on the shelf of ``others`` need not be typeset again. So many ``letters`` of source make Typst keep a
+    megabyte.
     """
 
-    def __init__(self, shelf: Store, others: Store | None = None) -> None:
-        self._shelf, self._others = shelf, others
+    def __init__(self, shelf: Store, others: Store | None = None, letters: int = LETTERS_A_MEGABYTE) -> None:
+        self._shelf, self._others, self._letters = shelf, others, letters
         self._used: set[str] = set()
 
     def typeset(self, manuscript: Manuscript) -> Typeset:
@@ -72,7 +73,7 @@ class Press:
         key = identity(manuscript)
         if kept := self.again(key):
             return kept
-        begun = _begun(key, manuscript, then)
+        begun = _begun(key, manuscript, then, len(manuscript.source) / self._letters)
         return lambda: self._finished(key, *begun())
 
     def again(self, key: str) -> Begun | None:
@@ -114,8 +115,7 @@ def _derived(pdf: bytes, how: str) -> str:
     return digest(PRESS, how, digest(pdf), *_libraries())
 
 
-def _begun(key: str, manuscript: Manuscript, then: Mapping[str, Making]) -> Callable[[], _Made]:
-    megabytes = len(manuscript.source) / LETTERS_A_MEGABYTE
+def _begun(key: str, manuscript: Manuscript, then: Mapping[str, Making], megabytes: float) -> Callable[[], _Made]:
     begun = side_by_side.begin(manuscript.name, megabytes, _made, manuscript, dict(then))
     _AT_WORK[key] = begun
     return begun

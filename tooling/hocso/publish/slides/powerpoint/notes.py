@@ -1,7 +1,6 @@
 """What the trainer says at a slide, on its notes page.
 
-Written as a whole: the library puts together a page of notes from its master shape by shape, and takes longer for that
-than for the slide.
+Written as a whole: the library puts together a page of notes from its master shape by shape, and takes long for that.
 """
 
 from collections.abc import Sequence
@@ -11,8 +10,7 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
-from pptx.parts.slide import NotesSlidePart
-from pptx.slide import Slide
+from pptx.parts.slide import NotesSlidePart, SlidePart
 
 from hocso.publish.slides.powerpoint.text import LANGUAGES
 from hocso.publish.typesetting.markup import printable
@@ -29,9 +27,9 @@ SHAPE = """
 """
 
 
-def write_notes(slide: Slide, number: int, notes: Sequence[str], language: str) -> None:
+def write_notes(slide: SlidePart, number: int, notes: Sequence[str], language: str) -> None:
     """Give the ``number``-th slide its notes, a paragraph each."""
-    package, slide_part = slide.part.package, slide.part
+    package = slide.package
     part = NotesSlidePart(
         PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"),
         CONTENT_TYPE.PML_NOTES_SLIDE,
@@ -39,8 +37,8 @@ def write_notes(slide: Slide, number: int, notes: Sequence[str], language: str) 
         parse_xml(_page(notes, language)),
     )
     part.relate_to(package.presentation_part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
-    part.relate_to(slide_part, RELATIONSHIP_TYPE.SLIDE)
-    slide_part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
+    slide.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
 
 
 def _page(notes: Sequence[str], language: str) -> str:
@@ -59,8 +57,4 @@ def _shape(number: int, name: str, place: str, inside: str = "") -> str:
 
 def _paragraph(line: str, language: str) -> str:
     words = escape(printable(line))
-    return (
-        f'<a:p><a:r><a:rPr lang="{LANGUAGES[language].xml_value}"/><a:t>{words}</a:t></a:r></a:p>'
-        if words
-        else "<a:p/>"
-    )
+    return f'<a:p><a:r><a:rPr lang="{LANGUAGES[language]}"/><a:t>{words}</a:t></a:r></a:p>' if words else "<a:p/>"

@@ -1,13 +1,15 @@
-"""One slide of the model as a slide of PowerPoint."""
+"""One slide of the model as a slide of PowerPoint: our shapes in the library's package."""
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.enum.shapes import MSO_SHAPE
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.parts.slide import SlidePart
 from pptx.presentation import Presentation
-from pptx.slide import Slide as PowerPointSlide
-from pptx.util import Pt
 
 from hocso.publish.slides.canvas import (
     BADGE,
@@ -29,11 +31,12 @@ from hocso.publish.slides.canvas import (
     Plan,
     shortened,
 )
-from hocso.publish.slides.fitting import box_width, code_rows, height, row_height, table_rows
+from hocso.publish.slides.fitting import box_width, code_rows, height
 from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Run, Slide, Table
 from hocso.publish.slides.powerpoint.notes import write_notes
-from hocso.publish.slides.powerpoint.shapes import decoration, filled, foot, picture, put
-from hocso.publish.slides.powerpoint.text import Paragraph, write, write_cell
+from hocso.publish.slides.powerpoint.shapes import TRIANGLE, Shapes, fill
+from hocso.publish.slides.powerpoint.table import write_table
+from hocso.publish.slides.powerpoint.text import UNFILLED, Paragraph, body
 from hocso.publish.slides.powerpoint.theme import (
     BARE,
     CONTENT,
@@ -51,6 +54,13 @@ from hocso.publish.slides.powerpoint.theme import (
 GROUNDS = {"scam": CREAM, "practice": TINTED, "remember": TINTED}
 ROUND = 12
 """The radius of a box's corners. PowerPoint keeps words off them by a third of it."""
+TITLES = {FIRST: 'type="ctrTitle"', CONTENT: 'type="title"', BARE: 'type="title"'}
+HOLDERS = {FIRST: ("Subtitle 2", 'type="subTitle" idx="1"'), CONTENT: ("Content Placeholder 2", 'idx="1"')}
+"""What else the layouts have room for: its name on a slide, and how the format calls it."""
+SHOWN = """
+<p:cSld {names}><p:bg><p:bgPr>{ground}<a:effectLst/></p:bgPr></p:bg><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/>
+<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:spTree></p:cSld>
+"""
 
 
 @dataclass(frozen=True)
@@ -65,72 +75,85 @@ class Page:
     pictures: Mapping[str, bytes]
     right: str
 
+    def body(self, paragraphs: Sequence[Paragraph], *, inset: float = 0, middle: bool = False) -> str:
+        return body(paragraphs, self.deck.language, inset=inset, middle=middle)
+
 
 def draw(page: Page) -> None:
     """Add the slide. What is read aloud comes in the order in which it is drawn."""
-    first = page.slide.kind == "title"
     groups = list(_groups(page.slide.blocks))
     holds_text = bool(groups) and isinstance(groups[0][0], Line | Choice)
-    name = FIRST if first else CONTENT if holds_text else BARE
-    made = page.presentation.slides.add_slide(layout_named(page.presentation, name))
-    (_first if first else _head)(made, page)
-    top = page.layout.body.y
-    for number, group in enumerate(groups):
-        top = _group(made, page, group, top, in_placeholder=number == 0 and holds_text)
-    if page.slide.picture and page.layout.picture:
-        picture(made, page.layout.picture, page.pictures[page.slide.picture.name], page.slide.picture.alt)
-    if not first:
-        _foot(made, page)
+    name = FIRST if page.slide.kind == "title" else CONTENT if holds_text else BARE
+    part = SlidePart.new(
+        PackURI(f"/ppt/slides/slide{page.number}.xml"),
+        page.presentation.part.package,
+        layout_named(page.presentation, name).part,
+    )
+    relation = page.presentation.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
+    page.presentation.element.get_or_add_sldIdLst().add_sldId(relation)
+    _show(part, page, name, groups if holds_text else [[], *groups])
     if page.slide.notes:
-        write_notes(made, page.number, page.slide.notes, page.deck.language)
+        write_notes(part, page.number, page.slide.notes, page.deck.language)
 
 
-def _first(made: PowerPointSlide, page: Page) -> None:
-    _ground(made, OURS)
-    decoration(made, Frame(0, 430, WIDTH, HEIGHT - 430), PAPER)
-    title = made.shapes.title
+def _show(part: SlidePart, page: Page, name: str, groups: Sequence[Sequence[Block]]) -> None:
+    """Draw the shapes. The first group is what the layout's own place for words holds."""
+    first, picture = name == FIRST, page.slide.picture
+    shapes = Shapes(free=4 if name in HOLDERS else 3)
+    (_first_title if first else _title)(shapes, page, TITLES[name])
+    top = page.layout.body.y
+    if name in HOLDERS:
+        top = _held(shapes, page, groups[0], HOLDERS[name])
+    if first:
+        _first_label(shapes, page)
+    for group in groups[1:]:
+        top = _group(shapes, page, group, top)
+    if picture and page.layout.picture:
+        _, relation = part.get_or_add_image_part(io.BytesIO(page.pictures[picture.name]))
+        shapes.picture(page.layout.picture, relation, picture.alt)
+    if not first:
+        _foot(shapes, page)
+    ground = OURS if first else GROUNDS.get(page.slide.kind, PAPER)
+    shown = SHOWN.replace("\n", "").format(
+        names=nsdecls("a", "p", "r"), ground=fill(ground), shapes="".join(shapes.written)
+    )
+    blank = part.slide.element
+    blank.replace(blank.cSld, parse_xml(shown))
+
+
+def _first_title(shapes: Shapes, page: Page, kind: str) -> None:
     head = page.layout.head
-    label = Paragraph((Run(head.label),), FIRST_LABEL, bold=True, colour=WHITE)
+    shapes.decoration(Frame(0, 430, WIDTH, HEIGHT - 430), PAPER)
     name = Paragraph((Run(head.title),), head.size, bold=True, colour=WHITE)
-    assert title is not None and head.beside_sign is not None
-    put(title, head.frame)
-    write(title.text_frame, [name], page.deck.language)
-    _to_front(made)
-    beside = head.beside_sign
-    above = made.shapes.add_textbox(*map(Pt, (beside.x, beside.y, beside.width, beside.height)))
-    write(above.text_frame, [label], page.deck.language)
+    shapes.placeholder(2, "Title 1", kind, head.frame, page.body([name]))
 
 
-def _head(made: PowerPointSlide, page: Page) -> None:
-    slide, head = page.slide, page.layout.head
-    _ground(made, GROUNDS.get(slide.kind, PAPER))
+def _first_label(shapes: Shapes, page: Page) -> None:
+    head = page.layout.head
+    assert head.beside_sign is not None
+    label = Paragraph((Run(head.label),), FIRST_LABEL, bold=True, colour=WHITE)
+    shapes.text_box(head.beside_sign, page.body([label]))
+
+
+def _grounds(shapes: Shapes, page: Page) -> None:
+    warns = page.slide.kind == "scam"
     if page.layout.panel:
-        decoration(made, page.layout.panel, WHITE if slide.kind in GROUNDS else TINTED)
-    warns = slide.kind == "scam"
-    letters = CREAM if warns else WHITE
-    decoration(made, head.frame, INK if warns else OURS)
+        shapes.decoration(page.layout.panel, WHITE if page.slide.kind in GROUNDS else TINTED)
+    shapes.decoration(page.layout.head.frame, INK if warns else OURS)
     if warns:
-        decoration(made, Frame(LEFT, LABEL_TOP + 7, 28, 25), CREAM, MSO_SHAPE.ISOSCELES_TRIANGLE)
-        decoration(made, Frame(LEFT + 12.5, LABEL_TOP + 15, 3, 9), INK)
-        decoration(made, Frame(LEFT + 12.5, LABEL_TOP + 26, 3, 3), INK)
+        shapes.decoration(Frame(LEFT, LABEL_TOP + 7, 28, 25), CREAM, TRIANGLE)
+        shapes.decoration(Frame(LEFT + 12.5, LABEL_TOP + 15, 3, 9), INK)
+        shapes.decoration(Frame(LEFT + 12.5, LABEL_TOP + 26, 3, 3), INK)
+
+
+def _title(shapes: Shapes, page: Page, kind: str) -> None:
+    _grounds(shapes, page)
+    slide, head, warns = page.slide, page.layout.head, page.slide.kind == "scam"
+    letters = CREAM if warns else WHITE
     label = Paragraph((Run(head.label),), LEAST, bold=True, colour=letters, left=WARNING_WIDTH if warns else 0)
     name = Paragraph((Run(head.title),), head.size, bold=True, colour=letters)
-    title = made.shapes.title
-    assert title is not None
-    put(title, Frame(LEFT, LABEL_TOP, head.frame.right - LEFT - 20, head.frame.height - LABEL_TOP - UNDER_HEAD))
-    write(title.text_frame, [label, name] if slide.label else [name], page.deck.language, middle=True)
-    _to_front(made)
-
-
-def _to_front(made: PowerPointSlide) -> None:
-    """Placeholders stand on the grounds that were drawn after them."""
-    for shape in list(made.placeholders):
-        made.shapes._spTree.append(shape._element)
-
-
-def _ground(made: PowerPointSlide, colour: MSO_THEME_COLOR) -> None:
-    made.background.fill.solid()
-    made.background.fill.fore_color.theme_color = colour
+    frame = Frame(LEFT, LABEL_TOP, head.frame.right - LEFT - 20, head.frame.height - LABEL_TOP - UNDER_HEAD)
+    shapes.placeholder(2, "Title 1", kind, frame, page.body([label, name] if slide.label else [name], middle=True))
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -148,32 +171,39 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield group
 
 
-def _group(made: PowerPointSlide, page: Page, group: Sequence[Block], top: float, *, in_placeholder: bool) -> float:
+def _held(shapes: Shapes, page: Page, group: Sequence[Block], holder: tuple[str, str]) -> float:
+    """Fill the layout's own place with the words of a group, if it has any; where what is below it begins."""
+    room, first = page.layout.body, page.slide.kind == "title"
+    if not group:
+        shapes.placeholder(3, *holder, None, UNFILLED)
+        return room.y
+    shapes.placeholder(3, *holder, room, page.body(_words(group, page), middle=first))
+    return room.y + _high(group, page) + GAP * page.slide.size
+
+
+def _group(shapes: Shapes, page: Page, group: Sequence[Block], top: float) -> float:
     """Draw a group below ``top``; where the next one begins."""
-    body, size = page.layout.body, page.slide.size
-    high = sum(height(block, body.width, size) for block in group) + GAP * size * (len(group) - 1)
-    frame = Frame(body.x, top, body.width, high)
+    room, high = page.layout.body, _high(group, page)
+    frame = Frame(room.x, top, room.width, high)
     match group[0]:
         case Box() as box:
-            _box(made, page, box, frame)
+            _box(shapes, page, box, frame)
         case Code() as code:
-            _code(made, page, code, frame)
+            _code(shapes, page, code, frame)
         case Table() as table:
-            _table(made, page, table, frame)
+            shapes.table(frame, write_table(table, frame.width, page.slide.size, page.deck.language))
         case _:
-            _text(made, page, group, frame, in_placeholder=in_placeholder)
-    return top + high + GAP * size
+            shapes.text_box(frame, page.body(_words(group, page), middle=page.slide.kind == "title"))
+    return top + high + GAP * page.slide.size
 
 
-def _text(made: PowerPointSlide, page: Page, group: Sequence[Block], frame: Frame, *, in_placeholder: bool) -> None:
-    first, body = page.slide.kind == "title", page.layout.body
-    if in_placeholder:
-        holder = made.placeholders[1]
-        put(holder, body if first else Frame(frame.x, frame.y, frame.width, body.bottom - frame.y))
-    else:
-        holder = made.shapes.add_textbox(*map(Pt, (frame.x, frame.y, frame.width, frame.height)))
-    paragraphs = [one for block in group for one in _paragraphs(block, page)]
-    write(holder.text_frame, _flush(paragraphs), page.deck.language, middle=first)
+def _high(group: Sequence[Block], page: Page) -> float:
+    size = page.slide.size
+    return sum(height(block, page.layout.body.width, size) for block in group) + GAP * size * (len(group) - 1)
+
+
+def _words(group: Sequence[Block], page: Page) -> list[Paragraph]:
+    return _flush([one for block in group for one in _paragraphs(block, page)])
 
 
 def _flush(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -209,47 +239,24 @@ def _line(line: Line, size: float) -> Paragraph:
     return Paragraph(line.words, size, above=GAP * size, left=INDENT * size * line.depth, marker=line.marker, hang=hang)
 
 
-def _box(made: PowerPointSlide, page: Page, box: Box, frame: Frame) -> None:
+def _box(shapes: Shapes, page: Page, box: Box, frame: Frame) -> None:
     wide = box_width(box, frame.width)
     left = frame.right - wide if box.kind == "mine" else frame.x
     message, harm = box.kind in ("mine", "theirs"), box.kind == "harm"
     edge, thick = INK if message or harm else OURS, 4 if harm else 2.5
-    fill = TINTED if box.kind == "mine" else WHITE
-    place = Frame(left, frame.y, wide, frame.height)
-    shape = filled(made, place, MSO_SHAPE.ROUNDED_RECTANGLE, fill, edge, thick)
-    shape.adjustments[0] = ROUND / min(place.width, place.height)
     title = [Line((Run(box.title, bold=True),))] if box.title else []
-    paragraphs = [_line(line, page.slide.size) for line in (*title, *box.lines)]
-    write(shape.text_frame, _flush(paragraphs), page.deck.language, inset=INSET - ROUND / 3)
+    words = page.body(_flush([_line(line, page.slide.size) for line in (*title, *box.lines)]), inset=INSET - ROUND / 3)
+    place, colour = Frame(left, frame.y, wide, frame.height), TINTED if box.kind == "mine" else WHITE
+    shapes.box(place, words, colour, edge, thick, radius=ROUND)
 
 
-def _code(made: PowerPointSlide, page: Page, code: Code, frame: Frame) -> None:
-    shape = filled(made, frame, MSO_SHAPE.RECTANGLE, WHITE, FAINT, 1.5)
+def _code(shapes: Shapes, page: Page, code: Code, frame: Frame) -> None:
     rows = [Paragraph((Run(row, code=True),), LEAST) for row in code_rows(code.text, frame.width - 2 * INSET)]
-    write(shape.text_frame, rows, page.deck.language, inset=INSET)
+    shapes.box(frame, page.body(rows, inset=INSET), WHITE, FAINT, 1.5)
 
 
-def _table(made: PowerPointSlide, page: Page, table: Table, frame: Frame) -> None:
-    rows = table_rows(table)
-    shape = made.shapes.add_table(len(rows), len(table.shares), *map(Pt, (frame.x, frame.y, frame.width, frame.height)))
-    drawn = shape.table
-    drawn.first_row, drawn.horz_banding = bool(table.header), False
-    for column, share in enumerate(table.shares):
-        drawn.columns[column].width = Pt(share * frame.width)
-    for number, row in enumerate(rows):
-        drawn.rows[number].height = Pt(row_height(row, table.shares, frame.width, page.slide.size))
-        heads = bool(table.header) and number == 0
-        for column, words in enumerate(row):
-            cell = drawn.cell(number, column)
-            cell.fill.solid()
-            cell.fill.fore_color.theme_color = TINTED if heads else WHITE
-            cell.margin_left = cell.margin_right = Pt(INSET)
-            cell.margin_top = cell.margin_bottom = Pt(INSET / 2)
-            write_cell(cell.text_frame, Paragraph(words, page.slide.size), page.deck.language)
-
-
-def _foot(made: PowerPointSlide, page: Page) -> None:
-    body = page.layout.body
-    room = body.width - COUNT_WIDTH
-    number, text = Frame(body.x, FOOT_TOP, COUNT_WIDTH, 26), Frame(body.x + COUNT_WIDTH, FOOT_TOP, room, 26)
-    foot(made, number, text, shortened(page.deck.foot, FOOT_SIZE, room), page.deck.language)
+def _foot(shapes: Shapes, page: Page) -> None:
+    room = page.layout.body
+    wide = room.width - COUNT_WIDTH
+    number, text = Frame(room.x, FOOT_TOP, COUNT_WIDTH, 26), Frame(room.x + COUNT_WIDTH, FOOT_TOP, wide, 26)
+    shapes.foot(number, text, shortened(page.deck.foot, FOOT_SIZE, wide), page.deck.language)

@@ -1,104 +1,117 @@
-"""Shapes on a PowerPoint slide, each in its frame."""
+"""The shapes of a PowerPoint slide, written as XML.
 
-import io
-from typing import Any
-from xml.sax.saxutils import escape
+The library would put them together one property after the other, which takes many times as long.
+"""
+
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, quoteattr
 
 from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.enum.shapes import MSO_SHAPE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
-from pptx.shapes.autoshape import Shape
-from pptx.shapes.base import BaseShape
-from pptx.slide import Slide
 from pptx.util import Pt
 
 from hocso.publish.slides.canvas import FOOT_SIZE, Frame
+from hocso.publish.slides.powerpoint.text import LANGUAGES, NO_WORDS
 
-DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-"""The name of PowerPoint's own mark for what a screen reader passes over."""
-
+RECTANGLE = ("rect", "Rectangle")
+ROUNDED = ("roundRect", "Rounded Rectangle")
+TRIANGLE = ("triangle", "Isosceles Triangle")
+"""Kinds of shapes: how the format calls them, and how PowerPoint names one."""
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+"""PowerPoint's own mark for what a screen reader passes over."""
+HOLDS_WORDS = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
-def put(shape: BaseShape, frame: Frame) -> None:
-    shape.left, shape.top, shape.width, shape.height = map(Pt, (frame.x, frame.y, frame.width, frame.height))
+@dataclass
+class Shapes:
+    """What stands on a slide, in the order in which it is read aloud. Numbers below ``free`` are the placeholders'."""
+
+    free: int
+    written: list[str] = field(default_factory=list)
+
+    def placeholder(self, number: int, name: str, kind: str, frame: Frame | None, body: str) -> None:
+        """One that the layout has, in a ``frame`` of its own or where the layout has it."""
+        about = f'<p:cNvPr id="{number}" name="{name}"/>{HOLDS_WORDS}<p:nvPr><p:ph {kind}/></p:nvPr>'
+        place = f"<p:spPr>{_place(frame)}</p:spPr>" if frame else "<p:spPr/>"
+        self._shape(about, place, body)
+
+    def decoration(self, frame: Frame, colour: MSO_THEME_COLOR, kind: tuple[str, str] = RECTANGLE) -> None:
+        """A coloured ground that says nothing."""
+        about = f"{self._named(kind[1], inside=DECORATIVE)}<p:cNvSpPr/><p:nvPr/>"
+        look = f"{_outline(kind[0])}{fill(colour)}<a:ln><a:noFill/></a:ln>"
+        self._shape(about, f"<p:spPr>{_place(frame)}{look}</p:spPr>", NO_WORDS)
+
+    def box(
+        self, frame: Frame, body: str, colour: MSO_THEME_COLOR, edge: MSO_THEME_COLOR, thick: float, radius: float = 0
+    ) -> None:
+        kind = ROUNDED if radius else RECTANGLE
+        about = f"{self._named(kind[1])}<p:cNvSpPr/><p:nvPr/>"
+        share = int(radius / min(frame.width, frame.height) * 100_000)
+        outline = _outline(kind[0], f'<a:gd name="adj" fmla="val {share}"/>' if radius else "")
+        look = f'{outline}{fill(colour)}<a:ln w="{Pt(thick)}">{fill(edge)}</a:ln>'
+        self._shape(about, f"<p:spPr>{_place(frame)}{look}</p:spPr>", body)
+
+    def text_box(self, frame: Frame, body: str) -> None:
+        about = f'{self._named("TextBox")}<p:cNvSpPr txBox="1"/><p:nvPr/>'
+        self._shape(about, f"<p:spPr>{_place(frame)}{_outline('rect')}<a:noFill/></p:spPr>", body)
+
+    def picture(self, frame: Frame, relation: str, alt: str) -> None:
+        """A picture with its description; one without any is decoration."""
+        named = self._named("Picture", f" descr={quoteattr(alt)}", inside="" if alt else DECORATIVE)
+        self.written.append(
+            f'<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f"<p:spPr>{_place(frame)}{_outline('rect')}</p:spPr></p:pic>"
+        )
+
+    def table(self, frame: Frame, written: str) -> None:
+        self.written.append(
+            f"<p:graphicFrame><p:nvGraphicFramePr>{self._named('Table')}<p:cNvGraphicFramePr>"
+            '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
+            f'{_place(frame, "p")}<a:graphic><a:graphicData uri="{TABLE}">{written}</a:graphicData></a:graphic>'
+            "</p:graphicFrame>"
+        )
+
+    def foot(self, number: Frame, text: Frame, words: str, language: str) -> None:
+        """The slide's number, which follows when slides are moved, and the foot's words."""
+        look = f'lang="{LANGUAGES[language]}" sz="{FOOT_SIZE * 100}">{fill(MSO_THEME_COLOR.TEXT_1)}'
+        count = f'<a:fld id="{FIELD}" type="slidenum"><a:rPr b="1" {look}</a:rPr><a:t>‹#›</a:t></a:fld>'
+        self._foot("sldNum", 12, number, count)
+        self._foot("ftr", 11, text, f"<a:r><a:rPr {look}</a:rPr><a:t>{escape(words)}</a:t></a:r>")
+
+    def _foot(self, kind: str, index: int, frame: Frame, inside: str) -> None:
+        """``index`` is that of the layouts."""
+        number = self._number()
+        body = (
+            '<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+            f'<a:p><a:pPr algn="l"/>{inside}</a:p></p:txBody>'
+        )
+        self.placeholder(number, f"{kind} {number}", f'type="{kind}" sz="quarter" idx="{index}"', frame, body)
+
+    def _shape(self, about: str, look: str, body: str) -> None:
+        self.written.append(f"<p:sp><p:nvSpPr>{about}</p:nvSpPr>{look}{body}</p:sp>")
+
+    def _named(self, name: str, more: str = "", inside: str = "") -> str:
+        number = self._number()
+        return f'<p:cNvPr id="{number}" name="{name} {number - 1}"{more}>{inside}</p:cNvPr>'
+
+    def _number(self) -> int:
+        self.free += 1
+        return self.free - 1
 
 
-def decoration(slide: Slide, frame: Frame, colour: MSO_THEME_COLOR, kind: MSO_SHAPE = MSO_SHAPE.RECTANGLE) -> None:
-    """A coloured ground that says nothing."""
-    passed_over(filled(slide, frame, kind, colour))
+def fill(colour: MSO_THEME_COLOR) -> str:
+    return f'<a:solidFill><a:schemeClr val="{colour.xml_value}"/></a:solidFill>'
 
 
-def filled(
-    slide: Slide,
-    frame: Frame,
-    kind: MSO_SHAPE,
-    colour: MSO_THEME_COLOR,
-    edge: MSO_THEME_COLOR | None = None,
-    thick: float = 2.5,
-) -> Shape:
-    shape = slide.shapes.add_shape(kind, *map(Pt, (frame.x, frame.y, frame.width, frame.height)))
-    shape._element.remove(next(shape._element.iter(qn("p:style"))))  # its shadow, and white letters
-    shape.fill.solid()
-    shape.fill.fore_color.theme_color = colour
-    if edge is None:
-        shape.line.fill.background()
-    else:
-        shape.line.color.theme_color, shape.line.width = edge, Pt(thick)
-    return shape
-
-
-def passed_over(shape: BaseShape) -> None:
-    """Mark a shape as decoration."""
-    mark = parse_xml(
-        f'<a:extLst {nsdecls("a")}><a:ext uri="{DECORATIVE}"><adec:decorative '
-        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-    )
-    _properties(shape).append(mark)
-
-
-def picture(slide: Slide, frame: Frame, content: bytes, alt: str) -> None:
-    """A picture with its description; one without any is decoration."""
-    shape = slide.shapes.add_picture(io.BytesIO(content), *map(Pt, (frame.x, frame.y, frame.width, frame.height)))
-    described(shape, alt)
-    if not alt:
-        passed_over(shape)
-
-
-def described(shape: BaseShape, alt: str) -> None:
-    _properties(shape).set("descr", alt)
-
-
-def _properties(shape: BaseShape) -> Any:
-    return next(shape._element.iter(qn("p:cNvPr")))
-
-
-def foot(slide: Slide, number: Frame, text: Frame, words: str, language: str) -> None:
-    """The slide's number, which follows when slides are moved, and the foot's words, in their placeholders."""
-    tag = "vi-VN" if language == "vi" else "en-US"
-    look = f'lang="{tag}" sz="{FOOT_SIZE * 100}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-    field = f'<a:fld id="{FIELD}" type="slidenum"><a:rPr b="1" {look}</a:rPr><a:t>‹#›</a:t></a:fld>'
-    _placeholder(slide, "sldNum", 12, number, field)
-    _placeholder(slide, "ftr", 11, text, f"<a:r><a:rPr {look}</a:rPr><a:t>{escape(words)}</a:t></a:r>")
-
-
-def _placeholder(slide: Slide, kind: str, index: int, frame: Frame, inside: str) -> None:
-    """What the library does not add by itself; ``index`` is that of the layouts."""
+def _place(frame: Frame, names: str = "a") -> str:
     left, top, wide, high = map(Pt, (frame.x, frame.y, frame.width, frame.height))
-    name = len(slide.shapes) + 2
-    shape = f"""
-<p:sp {nsdecls("p", "a")}>
-  <p:nvSpPr>
-    <p:cNvPr id="{name}" name="{kind} {name}"/>
-    <p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
-    <p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr>
-  </p:nvSpPr>
-  <p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm></p:spPr>
-  <p:txBody>
-    <a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>
-    <a:lstStyle/>
-    <a:p><a:pPr algn="l"/>{inside}</a:p>
-  </p:txBody>
-</p:sp>"""
-    slide.shapes._spTree.append(parse_xml(shape))
+    return f'<{names}:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/></{names}:xfrm>'
+
+
+def _outline(kind: str, adjusted: str = "") -> str:
+    return f'<a:prstGeom prst="{kind}"><a:avLst>{adjusted}</a:avLst></a:prstGeom>'

@@ -5,10 +5,6 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.enum.lang import MSO_LANGUAGE_ID
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
-from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from hocso.publish.direction import from_right
@@ -19,7 +15,11 @@ from hocso.publish.typesetting.markup import printable
 
 FIXED = "Consolas"
 BULLET = "•"
-LANGUAGES = {"vi": MSO_LANGUAGE_ID.VIETNAMESE, "en": MSO_LANGUAGE_ID.ENGLISH_US}
+LANGUAGES = {"vi": "vi-VN", "en": "en-US"}
+NO_WORDS = '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="ctr"/></a:p></p:txBody>'
+"""Of a shape that says nothing."""
+UNFILLED = "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody>"
+"""Of a placeholder that stays empty."""
 
 
 @dataclass(frozen=True)
@@ -39,33 +39,16 @@ class Paragraph:
     hang: float = 0
 
 
-def write(
-    frame: TextFrame, paragraphs: Iterable[Paragraph], language: str, *, inset: float = 0, middle: bool = False
-) -> None:
-    """Fill a frame. Its letters never shrink by themselves: what would not fit was put on the next slide."""
-    sides = dict.fromkeys(("lIns", "rIns", "tIns", "bIns"), str(Pt(inset)))
-    _fill(frame, paragraphs, language, wrap="square", **sides, anchor="ctr" if middle else "t")
-    properties = frame._txBody.bodyPr
-    for fitting in list(properties):
-        properties.remove(fitting)
-    properties.append(properties.makeelement(qn("a:noAutofit")))
+def body(paragraphs: Iterable[Paragraph], language: str, *, inset: float = 0, middle: bool = False) -> str:
+    """The words of a shape. Letters never shrink by themselves: what would not fit was put on the next slide."""
+    sides = "".join(f' {side}="{Pt(inset)}"' for side in ("lIns", "rIns", "tIns", "bIns"))
+    look = f'<a:bodyPr wrap="square"{sides} anchor="{"ctr" if middle else "t"}"><a:noAutofit/></a:bodyPr>'
+    return f"<p:txBody>{look}<a:lstStyle/>{''.join(_paragraph(one, language) for one in paragraphs)}</p:txBody>"
 
 
-def write_cell(frame: TextFrame, paragraph: Paragraph, language: str) -> None:
-    """Fill a cell of a table, which has its own way with margins."""
-    _fill(frame, [paragraph], language, wrap="square")
-
-
-def _fill(frame: TextFrame, paragraphs: Iterable[Paragraph], language: str, **properties: str) -> None:
-    """Put the paragraphs in the place of those that are there: written as a whole, for one property after the other
-    takes ten times as long."""
-    body = frame._txBody
-    for name, value in properties.items():
-        body.bodyPr.set(name, value)
-    for paragraph in body.p_lst:
-        body.remove(paragraph)
-    written = "".join(_paragraph(one, language) for one in paragraphs)
-    body.extend(parse_xml(f"<a:txBody {nsdecls('a')}>{written}</a:txBody>"))
+def cell_body(paragraph: Paragraph, language: str) -> str:
+    """The words in a cell of a table, which has its own way with margins."""
+    return f'<a:txBody><a:bodyPr wrap="square"/><a:lstStyle/>{_paragraph(paragraph, language)}</a:txBody>'
 
 
 def _paragraph(so: Paragraph, language: str) -> str:
@@ -93,7 +76,7 @@ def _run(run: Run, so: Paragraph, colour: MSO_THEME_COLOR, language: str) -> str
     bold = int(so.bold or run.bold)
     font = f'<a:latin typeface="{FIXED}"/>' if run.code else ""
     return (
-        f'<a:r><a:rPr sz="{Pt(so.size).centipoints}" b="{bold}" lang="{LANGUAGES[language].xml_value}">'
+        f'<a:r><a:rPr sz="{Pt(so.size).centipoints}" b="{bold}" lang="{LANGUAGES[language]}">'
         f'<a:solidFill><a:schemeClr val="{colour.xml_value}"/></a:solidFill>{font}</a:rPr>'
         f"<a:t>{escape(printable(run.text))}</a:t></a:r>"
     )
