@@ -31,7 +31,6 @@ from hocso.narrate.spoken import spoken
 from hocso.process import cores, pool
 
 UNSEEN = Path(__file__).parent / "sentences" / "unseen.txt"
-ENCODER_QUALITY = 2
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def heard(trial: Trial) -> list[str]:
 
 def said(trial: Trial) -> Samples:
     speech = opened(trial.voice.engine).synthesize(trial.words, trial.voice)
-    file = clip_of(speech, ENCODER_QUALITY) if trial.mp3 else wav(speech.pcm, speech.sample_rate)
+    file = clip_of(speech) if trial.mp3 else wav(speech.pcm, speech.sample_rate)
     return framed_by_silence(decoded(file))
 
 

@@ -15,12 +15,12 @@ from hocso.messages import message
 from hocso.model.errors import CannotSpeak, HocsoError
 from hocso.model.narration import Voice
 from hocso.narrate.engines import ENGINES, Engine
-from hocso.narrate.mastering import ENCODER, ENCODER_QUALITY, STEPS
+from hocso.narrate.mastering import ENCODER, STEPS
 
 if TYPE_CHECKING:
     from hocso.narrate.engines.speech import Speech, Synthesizer
 
-MADE_BY = f"hocso {__version__}: {STEPS}, {ENCODER}"
+MADE_BY = f"hocso {__version__}: {'; '.join(STEPS.values())}, {ENCODER}"
 
 # espeak-ng keeps state and may be open once in a process, so a process says one thing at a time, whatever its threads.
 SPEAKING = threading.Lock()
@@ -46,14 +46,15 @@ class Done:
 
 def perform(task: Task) -> Done:
     """The clips of a task. A trouble is given back behind what was done, not raised: so it brings no traceback."""
-    from hocso.narrate.sound.clip import clip_of
+    from hocso.narrate.sound.clip import clip_of, draft_of
 
+    make = draft_of if task.engine.rung == "draft" else clip_of
     clips: list[tuple[str, bytes]] = []
     try:
         _refuse_another_version(task)
         for spoken in task.sentences:
             speech = _speech(task.engine, task.voice, spoken)
-            clips.append((spoken, clip_of(speech, ENCODER_QUALITY[task.engine.rung])))
+            clips.append((spoken, make(speech)))
     except HocsoError as error:
         return Done(clips, error)
     return Done(clips)

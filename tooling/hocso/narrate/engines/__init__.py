@@ -75,7 +75,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             ),  # fmt: skip
             Engine("piper", "1", "", "hocso.narrate.engines.piper", "machine", supplied=True, package="piper-tts"),
             Engine("kokoro", "kokoro-82m-int8.4", "taught", "hocso.narrate.engines.kokoro", "machine", EVERYWHERE),
-            Engine("espeak", "1.52.0-1", "flat", "hocso.narrate.engines.espeak", "draft", EVERYWHERE),
+            Engine("espeak", "1.52.0-2", "flat", "hocso.narrate.engines.espeak", "draft", EVERYWHERE),
         )
     }
 )

@@ -5,7 +5,7 @@ processes (``narrate/speaking``), one utterance at a time.
 
 Its own Vietnamese voice says the same sentence differently at every call: two oscillators, ``flutter`` and
 ``roughness``, run on from sentence to sentence. The voices below are the library's own with both switched off, and
-give the same samples every time.
+give the same samples every time. They are made quick too (decision 0090).
 """
 
 import ctypes
@@ -23,6 +23,8 @@ from hocso.model.settings import Accent
 from hocso.narrate.engines.speech import Speech, Synthesizer
 
 STEADY = "flutter 0\nroughness 0\n"
+# Only two formants are sums of all harmonics near them, those above are one harmonic each: in a third of the time.
+QUICK = "clarity 1\n"
 # The library's own voices of these names, without what makes them waver.
 VOICES: Mapping[Accent, str] = {
     "north": """\
@@ -91,7 +93,7 @@ class Espeak:
             return
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / accent
-            file.write_text(VOICES[accent] + STEADY, encoding="utf-8")
+            file.write_text(VOICES[accent] + STEADY + QUICK, encoding="utf-8")
             if self._library.espeak_SetVoiceByFile(str(file).encode()) != 0:
                 raise CannotSpeak(message("narrate.no-espeak", reason=accent))
         self._accent = accent

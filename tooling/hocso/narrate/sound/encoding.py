@@ -4,7 +4,7 @@ import av
 import lameenc
 import numpy as np
 
-from hocso.narrate.mp3 import FRAME_BYTES, FRAME_SAMPLES, whole
+from hocso.narrate.mp3 import FRAME_SAMPLES, whole
 from hocso.narrate.sound.samples import SAMPLE_RATE, Floats
 
 KBITS = 32
@@ -20,8 +20,12 @@ def encoded(samples: Floats, quality: int) -> bytes:
 
     ``quality`` is LAME's: 2 is near its best, 7 is quick.
     """
-    filled = np.pad(samples, (0, -len(samples) % FRAME_SAMPLES or FRAME_SAMPLES * (not len(samples))))
-    pcm = (np.clip(_without_heights(filled), -1, 1) * 32767).astype("<i2")
+    return in_frames(_without_heights(_filled(samples)), quality)
+
+
+def in_frames(samples: Floats, quality: int) -> bytes:
+    """The clip of samples that have nothing above ``CUT``."""
+    pcm = (np.clip(_filled(samples), -1, 1) * 32767).astype("<i2")
     encoder = lameenc.Encoder()
     encoder.silence()
     encoder.set_channels(1)
@@ -35,6 +39,10 @@ def encoded(samples: Floats, quality: int) -> bytes:
     return mp3
 
 
+def _filled(samples: Floats) -> Floats:
+    return np.pad(samples, (0, -len(samples) % FRAME_SAMPLES or FRAME_SAMPLES * (not len(samples))))
+
+
 def _without_heights(samples: Floats) -> Floats:
     frequencies = np.fft.rfftfreq(len(samples), 1 / SAMPLE_RATE)
     kept = np.clip((CUT - frequencies) / SLOPE, 0, 1)
@@ -42,9 +50,8 @@ def _without_heights(samples: Floats) -> Floats:
 
 
 def heard(mp3: bytes) -> Floats:
-    """What a decoder gives for frames of ours. It is handed frame after frame: few of them are no file to FFmpeg."""
+    """What a decoder gives for frames of ours, handed to it at once: few of them are no file to FFmpeg."""
     decoder = av.CodecContext.create("mp3float", "r")
     assert isinstance(decoder, av.AudioCodecContext)
-    packets = [av.Packet(mp3[at : at + FRAME_BYTES]) for at in range(0, len(mp3), FRAME_BYTES)]
-    frames = [frame.to_ndarray()[0] for packet in (*packets, None) for frame in decoder.decode(packet)]
-    return np.concatenate(frames).astype(np.float64)
+    frames = [*decoder.decode(av.Packet(mp3)), *decoder.decode(None)]
+    return np.concatenate([np.frombuffer(memoryview(frame.planes[0]), np.float32, frame.samples) for frame in frames])

@@ -7,9 +7,8 @@ the spectrum of every tenth of a second, which numpy does fast and which agrees 
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from hocso.narrate.sound.samples import Floats
 
 TARGET = -15.5  # of a sentence alone: the pauses between sentences cost a track half a unit
 CEILING = 10 ** (-3.6 / 20)  # MP3 adds to it: of 627 clips 626 decode below -1.8 dBFS, one to -1.3 (see ``clip_of``)
@@ -18,6 +17,7 @@ HOP_SECONDS = 0.1
 HOPS_A_BLOCK = 4
 ABSOLUTE_GATE, RELATIVE_GATE = -70.0, -10.0
 ROUNDS = 2
+QUICK_ROUNDS = 3
 
 
 def levelled(samples: Floats, rate: int, ceiling: float = CEILING) -> Floats:
@@ -29,6 +29,20 @@ def levelled(samples: Floats, rate: int, ceiling: float = CEILING) -> Floats:
     for _ in range(ROUNDS if np.abs(level).max() > KNEE * ceiling else 0):
         level *= 10 ** ((TARGET - loudness(found, rate)) / 20)
         found = _bent(level, ceiling)
+    return found
+
+
+def about_levelled(samples: Floats, rate: int, ceiling: float = CEILING) -> Floats:
+    """As ``levelled``, in half the time: what bending takes is told by the plain power. Within 0.4 LU for speech."""
+    power = float(samples @ samples)
+    if not power:
+        return samples
+    gain = 10 ** ((TARGET - loudness(samples, rate)) / 20)
+    wanted = power * gain**2
+    found = _bent(samples * gain, ceiling)
+    for _ in range(QUICK_ROUNDS):
+        gain *= (wanted / float(found @ found)) ** 0.5
+        found = _bent(samples * gain, ceiling)
     return found
 
 
