@@ -205,6 +205,21 @@ def test_no_page_to_fill_in_by_hand_is_left_half_empty(lessons: int, name: str, 
         assert form != "mo-class-list" or lessons > 8 or len(paper.images) == 1
 
 
+@pytest.mark.parametrize("skills", [1, 7, 8, 9, 17, 18, 19, 20, 21, 28, 29, 30, 40])
+def test_no_page_of_the_log_is_nearly_empty(skills: int, tmp_path: Path) -> None:
+    """However many skills there are to tick, and however long their names; the first page has them all, once."""
+    codes = {str(n): f"Việc số {n} " + "với cái tên dài hơn một dòng của bảng này " * (n % 3) for n in range(skills)}
+    named = ", ".join(f"KN:{n}" for n in codes)
+    known = "frameworks:\n  KN:\n    name: Khung\n    source: tên đặt ra\n    codes:\n"
+    known += "".join(f'      "{code}": {name.strip()}\n' for code, name in codes.items())
+    files = {"mo/01.md": LESSON.format(title="Bài", thing="x", does="y", skills=named), "skills.yml": known}
+    made = forms(book(tmp_path, LOCALITY, files), tmp_path)["mentor-log"]
+    paper, log = Paper(made.read_bytes()), Booklet(made.read_bytes())
+    assert [log.text.count(f"(KN:{n})") for n in range(skills)] == [1] * skills
+    assert log.text.count("Những lần gặp") == 1
+    assert min(map(paper.share_used, range(1, len(paper.images) + 1))) > 0.5
+
+
 def test_a_certificate_of_many_lessons_is_one_page(tmp_path: Path) -> None:
     """It names the lessons if they have room, and says how many they are if not."""
     title = "Một bài học có tên dài như tên của các bài thật"

@@ -12,7 +12,7 @@ from hocso.model import nodes
 from hocso.model.curriculum import Look
 from hocso.model.icons import ICONS
 from hocso.model.screens import PHONE_BEGINS, SCREEN_ITEMS, WITHOUT_ICON, ScreenItem
-from hocso.publish.drawing import paper_layout, phone_svg, phone_svgs
+from hocso.publish.drawing import paper_layouts, phone_svg, phone_svgs
 from hocso.publish.drawing.lettering import width, wrap
 from hocso.publish.drawing.phone import MARK, WIDTH
 from hocso.publish.drawing.pieces import DRAW
@@ -153,8 +153,27 @@ def test_of_two_phones_on_a_page_one_speaks_and_both_are_as_high() -> None:
 
 def test_two_phones_on_paper_stand_side_by_side_where_there_is_room() -> None:
     short = screen_of([BEFORE, ScreenItem("row", "Tắt"), AFTER, ScreenItem("row", "Bật")])
-    assert paper_layout(short, ROOM).across
-    assert not paper_layout(short, 400).across
-    stacked = ET.fromstring(phone_svg(short, LOOK, layout=paper_layout(short, 400)))
+    assert next(paper_layouts(short, ROOM, ROOM)).across
+    *_, widest = paper_layouts(short, 400, 400)
+    assert not widest.across
+    stacked = ET.fromstring(phone_svg(short, LOOK, layout=widest))
     _, _, wide, high = map(float, stacked.attrib["viewBox"].split())
     assert wide < 400 < 640 < high
+
+
+@pytest.mark.parametrize(("room", "widths"), [(ROOM, [250, 270, 300]), (400, [210, 228, 250, 270, 300])])
+def test_a_phone_on_paper_is_narrow_where_it_leaves_room_for_words(room: float, widths: list[int]) -> None:
+    short = screen_of([ScreenItem("row", "Tắt")])
+    assert [layout.form.width for layout in paper_layouts(short, room, room)] == widths
+
+
+@given(ITEM)
+def test_no_word_is_cut_on_the_narrowest_phone_that_it_may_have(item: ScreenItem) -> None:
+    layout = next(paper_layouts(screen_of([item]), 400, 400))
+    whole = {word for word in item.words.split() if layout.form.width < 300 or width(word, SIZE) < 60}
+    drawn = {
+        word
+        for line in words_of(ET.fromstring(phone_svg(screen_of([item]), LOOK, layout=layout)))
+        for word in line.split()
+    }
+    assert whole <= drawn

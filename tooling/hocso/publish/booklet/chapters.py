@@ -9,7 +9,7 @@ from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
 from hocso.publish.typesetting.addresses import page_address, sound_address
 from hocso.publish.typesetting.markup import array, call, content, string, value
-from hocso.publish.typesetting.renderers.passages import answer_anchor, flow, least_lines
+from hocso.publish.typesetting.renderers.passages import answer_anchor, flow, is_picture, least_lines
 from hocso.publish.typesetting.writing import Writing
 
 ENDING = 3
@@ -60,13 +60,30 @@ def _blocks(part: nodes.Node, writing: Writing) -> Iterator[str]:
 
 
 def _opening(opening: ours.opening | None, writing: Writing, *, ends_page: bool) -> dict[str, str]:
-    """What a learner will be able to do, and the first words; the last of them stay together if they end the page."""
+    """What a learner will be able to do, and the first words; the last of them stay together if they end the page.
+
+    The picture of a lesson's story is told apart, with the paragraph right before it as ``closing``.
+    """
     parts = opening.children if opening else []
     aims = [part for part in parts if isinstance(part, ours.objectives)]
     rest = [part for part in parts if part not in aims]
     landing = _landing(writing) + (writing.anchors(opening) if opening else "")
-    words = flow(rest[:-1], writing) + call("unbroken", flow(rest[-1:], writing)) if ends_page else flow(rest, writing)
-    return {"aims": content(landing + writing.each(aims)), "opening": content(words)}
+    aims_written = landing + writing.each(aims)
+    if writing.lesson.front and _ends_with_its_picture(rest):
+        *words, last, picture = rest
+        told = {"opening": flow(words, writing), "closing": writing.write(last), "picture": writing.write(picture)}
+    elif ends_page:
+        told = {"opening": flow(rest[:-1], writing) + call("unbroken", flow(rest[-1:], writing))}
+    else:
+        told = {"opening": flow(rest, writing)}
+    return {name: content(markup) for name, markup in {"aims": aims_written, **told}.items()}
+
+
+def _ends_with_its_picture(parts: Sequence[nodes.Node]) -> bool:
+    """Whether it is a story, and after it its one picture without a number: one that may as well stand before it."""
+    *words, last = parts or [nodes.Text("")]
+    plain = isinstance(last, nodes.image | nodes.paragraph) and is_picture(last)
+    return plain and len(words) > 0 and not any(is_picture(word) for word in words)
 
 
 def title(lesson: Lesson, writing: Writing) -> str:

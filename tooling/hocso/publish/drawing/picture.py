@@ -1,7 +1,7 @@
 """The picture of a screen: its phones as one drawing or as one each, with what it says to those who do not see it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
@@ -11,15 +11,17 @@ from hocso.model.message import Language
 from hocso.model.screens import Phone, ScreenItem, phones
 from hocso.publish.drawing.lettering import width
 from hocso.publish.drawing.phone import CASE, GAP, MARGIN, ON_SCREEN, WIDTH, Drawn, Form, drawn
-from hocso.publish.drawing.pieces import icon_room
+from hocso.publish.drawing.pieces import EDGES, icon_room
 from hocso.publish.drawing.shapes import INK, SIZE, moved, number
 
 ALONE = 'xmlns="http://www.w3.org/2000/svg"'
 """What a drawing needs that is a file, and none inside a page of HTML."""
 APART = 16
 """Between two phones."""
-WIDTHS = (250, 270, WIDTH)
+WIDTHS = (192, 210, 228, 250, 270, WIDTH)
 """Of a phone on paper: the narrower, the more room for the words beside it."""
+NARROW, ROOMY = 210, 250
+"""Of a phone that stands alone, and on a page where two have room: a narrower one would only be longer."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,18 @@ class Layout:
 ACROSS = Layout()
 
 
-def paper_layout(screen: nodes.screen, room: float) -> Layout:
-    """For large print: no letter smaller than the others, no phone wider and longer than its words ask for; two of
-    them across if they are no wider than ``room``.
+def paper_layouts(screen: nodes.screen, room: float, usual: float) -> Iterator[Layout]:
+    """For large print: no letter smaller than the others, no phone wider and longer than its words ask for.
+
+    Each layout has wider, and so shorter phones than the one before; two of them stand across if they are no wider than
+    ``room``, with the smallest letters that may be. ``usual`` is how wide the page is with the letters that it has.
     """
-    needed = _needed(screen["items"])
-    form = Form(next((each for each in WIDTHS if each >= needed), WIDTHS[-1]), shortest=320, small=SIZE)
     count = len(phones(screen["items"]))
-    return Layout(form, across=count * form.width + (count - 1) * APART <= room)
+    fair = ROOMY if usual >= 2 * ROOMY + APART else NARROW if count == 1 else 0
+    least = max(_needed(screen["items"]), fair)
+    for wide in [each for each in WIDTHS if each >= least] or WIDTHS[-1:]:
+        form = Form(wide, shortest=320, small=SIZE)
+        yield Layout(form, across=count * wide + (count - 1) * APART <= room)
 
 
 def _needed(items: Sequence[ScreenItem]) -> float:
@@ -52,10 +58,10 @@ def _needed(items: Sequence[ScreenItem]) -> float:
 
 def _room(item: ScreenItem, word: float, tabs: int) -> float:
     """How wide a phone is in which an item has room for a word: two icons stand side by side, and all the tabs."""
-    if item.kind == "tab":
-        return 2 * CASE + tabs * (word + 4)
-    inside = 2 * (word + 14) + GAP if item.kind == "icon" else word + 52 + icon_room(item)
-    return inside + 2 * (CASE + MARGIN)
+    room = word + EDGES.get(item.kind, 0) + icon_room(item)
+    if item.kind in ("tab", "title"):
+        return 2 * CASE + room * (tabs if item.kind == "tab" else 1)
+    return (2 * room + GAP if item.kind == "icon" else room) + 2 * (CASE + MARGIN)
 
 
 def phone_svg(
@@ -81,6 +87,15 @@ def phone_svgs(screen: nodes.screen, look: Look, *, language: Language = "vi") -
     found = _drawn(screen, look, language, ACROSS)
     about = [_said(screen), *['aria-hidden="true"'] * (len(found) - 1)]
     return [_svg(WIDTH, one.height, said, one.svg) for one, said in zip(found, about, strict=True)]
+
+
+def phone_files(
+    screen: nodes.screen, look: Look, *, font_family: str, language: Language = "vi", layout: Layout
+) -> list[str]:
+    """The phones of a screen as files of their own, for pages that have no room for two."""
+    found = _drawn(screen, look, language, layout)
+    about = f"{ALONE} {_said(screen)}"
+    return [_svg(layout.form.width, one.height, about, one.svg, font_family) for one in found]
 
 
 def _drawn(screen: nodes.screen, look: Look, language: Language, layout: Layout) -> list[Drawn]:

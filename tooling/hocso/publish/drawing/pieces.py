@@ -26,6 +26,19 @@ from hocso.publish.drawing.shapes import (
 
 # The room that an icon takes from the words beside it.
 ICON_ROOM = {"title": 64, "text": 32, "button": 32, "row": 34, "field": 30}
+# The room that its outline takes from the words of an item, and the arrow or bell in it.
+EDGES = {
+    "title": 24,
+    "text": 0,
+    "button": 28,
+    "icon": 14,
+    "field": 28,
+    "row": 26,
+    "code": 0,
+    "picture": 24,
+    "note": 52,
+    "tab": 4,
+}
 TILE_ICON, PICTURE_ICON = 36, 72
 
 
@@ -59,13 +72,17 @@ def icon_room(item: ScreenItem) -> int:
     return ICON_ROOM.get(item.kind, 0) if item.icon else 0
 
 
+def words_room(item: ScreenItem, place: Box) -> float:
+    return place.width - EDGES[item.kind] - icon_room(item)
+
+
 def _beside(item: ScreenItem, x: float, box: Box, colour: str) -> str:
     """The icon of an item at ``x``, half-way down its box."""
     return drawn_icon(item.icon, x, box.y + (box.height - ICON_SIZE) / 2, colour)
 
 
 def title(item: ScreenItem, place: Box, brush: Brush) -> Piece:
-    words = wrap(item.words, SIZE, place.width - 24 - icon_room(item))
+    words = wrap(item.words, SIZE, words_room(item, place))
     box = Box(place.x, place.y, place.width, LEADING * max(1, len(words)) + 24)
     sign = _beside(item, box.x + 12, box, "#fff")
     return Piece(
@@ -76,7 +93,7 @@ def title(item: ScreenItem, place: Box, brush: Brush) -> Piece:
 
 def text(item: ScreenItem, place: Box, brush: Brush) -> Piece:
     left = icon_room(item)
-    words = wrap(item.words, SIZE, place.width - left)
+    words = wrap(item.words, SIZE, words_room(item, place))
     box = Box(place.x, place.y, place.width, LEADING * len(words) + 2)
     sign = _beside(item, box.x, box, brush.look.colour)
     return Piece(sign + lines(words, box.x + left, box.y, INK, centred=False, bold=False), box)
@@ -84,7 +101,7 @@ def text(item: ScreenItem, place: Box, brush: Brush) -> Piece:
 
 def button(item: ScreenItem, place: Box, brush: Brush) -> Piece:
     left = icon_room(item)
-    words = wrap(item.words, SIZE, place.width - 28 - left)
+    words = wrap(item.words, SIZE, words_room(item, place))
     box = Box(place.x, place.y, place.width, LEADING * len(words) + 22)
     ink = "#fff" if brush.strong else brush.look.colour
     shape = rectangle(box, 23, brush.look.colour) if brush.strong else rectangle(box, 23, "#fff", brush.look.colour)
@@ -94,7 +111,7 @@ def button(item: ScreenItem, place: Box, brush: Brush) -> Piece:
 
 def icon(item: ScreenItem, place: Box, brush: Brush) -> Piece:
     """A tile with its icon, or with a plain knob."""
-    words = wrap(item.words, SIZE, place.width - 14)
+    words = wrap(item.words, SIZE, words_room(item, place))
     box = Box(place.x, place.y, place.width, max(place.height, icon_height(item.words, place.width)))
     fill, ink = (brush.look.colour, "#fff") if brush.strong else (brush.look.soft, INK)
     spare = (box.height - 52 - LEADING * len(words)) / 2
@@ -107,12 +124,12 @@ def icon(item: ScreenItem, place: Box, brush: Brush) -> Piece:
 
 
 def icon_height(label: str, room: float) -> float:
-    return max(90, 60 + LEADING * len(wrap(label, SIZE, room - 14)))
+    return max(90, 60 + LEADING * len(wrap(label, SIZE, room - EDGES["icon"])))
 
 
 def field(item: ScreenItem, place: Box, _: Brush) -> Piece:
     left = icon_room(item)
-    words = wrap(item.words, SIZE, place.width - 28 - left) or [""]
+    words = wrap(item.words, SIZE, words_room(item, place)) or [""]
     box = Box(place.x, place.y, place.width, LEADING * len(words) + 22)
     shape = rectangle(box, 8, "#fff", FAINT) + _beside(item, box.x + 10, box, FAINT)
     return Piece(shape + lines(words, box.x + 12 + left, box.y + 11, INK, centred=False, bold=False), box)
@@ -120,7 +137,7 @@ def field(item: ScreenItem, place: Box, _: Brush) -> Piece:
 
 def row(item: ScreenItem, place: Box, brush: Brush) -> Piece:
     left = icon_room(item)
-    words = wrap(item.words, SIZE, place.width - 26 - left)
+    words = wrap(item.words, SIZE, words_room(item, place))
     box = Box(place.x, place.y, place.width, LEADING * len(words) + 20)
     edge, level = box.x + box.width, box.y + box.height / 2
     arrow = f'<path d="M{number(edge - 12)} {number(level - 8)}l8 8-8 8" fill="none" stroke="{brush.look.colour}" '
@@ -132,7 +149,7 @@ def row(item: ScreenItem, place: Box, brush: Brush) -> Piece:
 
 
 def code(item: ScreenItem, place: Box, _: Brush) -> Piece:
-    words = wrap(item.words, SIZE, place.width)
+    words = wrap(item.words, SIZE, words_room(item, place))
     box = Box(place.x, place.y, place.width, 116 + (LEADING * len(words) + 6 if words else 0))
     left, top = box.middle - 55, box.y
     corners = "".join(
@@ -149,7 +166,7 @@ def code(item: ScreenItem, place: Box, _: Brush) -> Piece:
 
 def picture(item: ScreenItem, place: Box, brush: Brush) -> Piece:
     """What stands for a photo: a person if nothing else is named."""
-    words = wrap(item.words, SIZE, place.width - 24)
+    words = wrap(item.words, SIZE, words_room(item, place))
     box = Box(place.x, place.y, place.width, 96 + LEADING * len(words))
     left = box.middle - PICTURE_ICON / 2
     sign = drawn_icon(item.icon or "person", left, box.y + 12, brush.look.colour, PICTURE_ICON)
@@ -158,7 +175,7 @@ def picture(item: ScreenItem, place: Box, brush: Brush) -> Piece:
 
 def note(item: ScreenItem, place: Box, brush: Brush) -> Piece:
     """A notification: with a bell if nothing else is named."""
-    words = wrap(item.words, SIZE, place.width - 52)
+    words = wrap(item.words, SIZE, words_room(item, place))
     box = Box(place.x, place.y, place.width, LEADING * len(words) + 22)
     sign = drawn_icon(item.icon or "notifications", box.x + 11, box.y + 11, brush.look.colour)
     shape = rectangle(box, 14, "#fff", brush.look.colour)
@@ -166,7 +183,7 @@ def note(item: ScreenItem, place: Box, brush: Brush) -> Piece:
 
 
 def tab(item: ScreenItem, place: Box, brush: Brush) -> Piece:
-    words = wrap(item.words, brush.small, place.width - 4)
+    words = wrap(item.words, brush.small, words_room(item, place))
     box = Box(place.x, place.y, place.width, max(place.height, tab_height(item.words, place.width, brush.small)))
     ink = brush.look.colour if brush.strong else FAINT
     sign = drawn_icon(item.icon, box.middle - ICON_SIZE / 2, box.y + 2, ink)
@@ -175,7 +192,7 @@ def tab(item: ScreenItem, place: Box, brush: Brush) -> Piece:
 
 
 def tab_height(label: str, room: float, size: int = TAB_SIZE) -> float:
-    return 40 + LEADING * len(wrap(label, size, room - 4))
+    return 40 + LEADING * len(wrap(label, size, room - EDGES["tab"]))
 
 
 # One line for each kind of hocso.model.screens.SCREEN_ITEMS that stands on a phone.

@@ -9,6 +9,7 @@ from docutils import nodes
 from hocso.model import nodes as ours
 from hocso.model.settings import PrintSettings
 from hocso.publish.typesetting.markup import array, call, content, directed, value
+from hocso.publish.typesetting.renderers.pictured import screens
 from hocso.publish.typesetting.writing import Renderer, Writing
 
 # Letters that surely fit on half a page of A4 at 18 points, and what a new line costs of them.
@@ -79,11 +80,16 @@ def is_picture(node: nodes.Node) -> bool:
 def run_values(children: Sequence[nodes.Node], writing: Writing) -> Iterable[str]:
     """Each run as a value: its words, and apart as ``blocks`` if some may stay behind on a page; its pictures."""
     for run in runs(children):
-        drawn = array(content(writing.write(picture)) for picture in run.pictures)
+        drawn = array(content(markup) for picture in run.pictures for markup in drawn_apart(picture, writing))
         written = [writing.write(word) for word in run.words]
         words = content("".join(written)) if written else "none"
         blocks = f"blocks: {array(map(content, written))}, " if run.pictures and len(written) > 1 else ""
-        yield f"(words: {words}, {blocks}pictures: {drawn})"
+        phones = value(any(isinstance(picture, ours.screen) for picture in run.pictures))
+        yield f"(words: {words}, {blocks}pictures: {drawn}, phones: {phones})"
+
+
+def drawn_apart(picture: nodes.Node, writing: Writing) -> list[str]:
+    return screens(picture, writing) if isinstance(picture, ours.screen) else [writing.write(picture)]
 
 
 def flow(children: Sequence[nodes.Node], writing: Writing) -> str:

@@ -1,11 +1,11 @@
 """Pictures: files, figures with captions, and phones drawn from their few lines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from docutils import nodes
 
 from hocso.model import nodes as ours
-from hocso.publish.drawing import paper_layout, phone_svg
+from hocso.publish.drawing import paper_layouts, phone_files, phone_svg
 from hocso.publish.typesetting.markup import call, content, printable, string
 from hocso.publish.typesetting.pictures import DRAWABLE
 from hocso.publish.typesetting.renderers.numbers import numbered
@@ -16,6 +16,8 @@ TALLEST = {"a4": 840, "a5": 585}
 """How high a phone may be drawn, in the units of its drawing, to stand on a page with letters of 16 points."""
 WIDEST = {"a4": 558, "a5": 400}
 """How wide then."""
+LEAST_WORDS, PHONE_SHARE = 16, 0.75
+"""The letters in phones, in points and as a share of the text's, whatever is more: `phone-words` in theme.typ."""
 
 
 def image(node: nodes.Element, writing: Writing) -> str:
@@ -68,20 +70,39 @@ def figure(node: nodes.Element, writing: Writing) -> str:
 
 
 def screen(node: nodes.Element, writing: Writing) -> str:
+    return "".join(screens(node, writing))
+
+
+def screens(node: nodes.Element, writing: Writing) -> list[str]:
+    """A screen as pictures that each keep to a page: one of all its phones where that has room, else one a phone.
+
+    Where not even that has, its description. The first picture speaks for all of them.
+    """
     assert isinstance(node, ours.screen)
-    language = writing.curriculum.language
-    layout = paper_layout(node, WIDEST[writing.curriculum.settings.print.paper])
-    svg = phone_svg(node, writing.module.look, font_family=FONT, language=language, layout=layout)
-    alt = said(node.get("alt", "")) or said(node.get("title", ""))
-    if _too_tall(svg, writing):
+    title, alt = node.get("title", ""), said(node.get("alt", "")) or said(node.get("title", ""))
+    drawings = next((svgs for svgs in _drawings(node, writing) if not any(_too_tall(svg, writing) for svg in svgs)), [])
+    if not drawings:
         writing.note("phone-too-tall", node)
-        return call("undrawn", string_content(alt)) if alt else ""
-    name = writing.pictures.add(printable(svg).encode("utf-8"), ".svg", writing.place(node))
+        return [call("undrawn", string_content(alt))] if alt else []
     if not alt:
         writing.note("picture-undescribed", node, picture="screen")
         alt = writing.word("undescribed")
-    title = node.get("title", "")
-    return call("phone", path=string(name), alt=string(alt), title=content(string_content(title)) if title else "none")
+    names = [writing.pictures.add(printable(svg).encode("utf-8"), ".svg", writing.place(node)) for svg in drawings]
+    below = content(string_content(title)) if title else "none"
+    spoken = [string(alt), *["none"] * (len(names) - 1)]
+    return [call("phone", path=string(name), alt=told, title=below) for name, told in zip(names, spoken, strict=True)]
+
+
+def _drawings(node: ours.screen, writing: Writing) -> Iterator[list[str]]:
+    """The ways to draw a screen, the best first: its phones in one picture, wider and wider, then one each."""
+    paper = writing.curriculum.settings.print
+    room = WIDEST[paper.paper]
+    layouts = list(paper_layouts(node, room, room * LEAST_WORDS / max(LEAST_WORDS, PHONE_SHARE * paper.size)))
+    look, language = writing.module.look, writing.curriculum.language
+    for layout in layouts:
+        yield [phone_svg(node, look, font_family=FONT, language=language, layout=layout)]
+    for layout in layouts:
+        yield phone_files(node, look, font_family=FONT, language=language, layout=layout)
 
 
 def _too_tall(svg: str, writing: Writing) -> bool:
