@@ -58,3 +58,15 @@ def test_a_figure_that_comes_between_moves_those_behind_it(make_book: MakeBook) 
         after = numbers(reader.read().environment)
     assert after["ba"]["figure"] == {"t2": (1,)}
     assert after["hai"]["figure"]["h1"][0] == before["hai"]["figure"]["h1"][0] + 1
+
+
+def test_no_page_is_kept_with_what_is_kept_to_number_it(make_book: MakeBook) -> None:
+    """What Sphinx keeps of a book is read and written at every reading: it must not grow with the text of all pages."""
+    words = "Câu này chỉ đứng ở trang một."
+    root = make_book({**ODD, "mot.md": f"{ODD['mot.md']}\n{words}\n"})
+    for _ in ("from nothing", "from what was kept"):
+        with Reader(root) as reader:
+            reader.read()
+        (kept,) = (root / "_build" / ".reading").rglob("environment.pickle")
+        assert words.encode() not in kept.read_bytes()
+        (root / "hai.md").write_text(f"{ODD['hai.md']}\nThêm.\n", encoding="utf-8")

@@ -50,8 +50,15 @@ class _Skeletons:
     def get_doctree(self, docname: str) -> nodes.Element:
         kept = _kept(self._env)
         if docname not in kept:
-            kept[docname] = _skeleton(self._env.get_doctree(docname), self._env) or nodes.Element()
+            kept[docname] = _by_itself(_skeleton(self._env.get_doctree(docname), self._env) or nodes.Element())
         return kept[docname]
+
+
+def _by_itself(skeleton: nodes.Element) -> nodes.Element:
+    """The skeleton without the way back to the page it is of, which would be kept with it."""
+    for node in skeleton.findall():
+        node.document = None
+    return skeleton
 
 
 def _skeleton(node: nodes.Element, env: BuildEnvironment) -> nodes.Element | None:
