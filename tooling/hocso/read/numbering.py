@@ -57,7 +57,7 @@ class _Skeletons:
 def _by_itself(skeleton: nodes.Element) -> nodes.Element:
     """The skeleton without the way back to the page it is of, which would be kept with it."""
     for node in skeleton.findall():
-        node.document = None
+        node.document = None  # type: ignore[assignment]  # as it is of a node that stands alone
     return skeleton
 
 
