@@ -102,7 +102,7 @@ class Row:
 
 
 def _median(calls: Sequence[Call], what: str) -> float:
-    return statistics.median(getattr(call, what) for call in calls)
+    return float(statistics.median(getattr(call, what) for call in calls))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

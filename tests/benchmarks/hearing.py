@@ -88,4 +88,5 @@ def with_noise(samples: Samples, decibels: float) -> Samples:
     """White noise ``decibels`` below the speech, the same each time: a poor loudspeaker in a market."""
     noise = np.random.default_rng(0).standard_normal(len(samples))
     level = np.sqrt(np.mean(samples**2)) * 10 ** (-decibels / 20)
-    return (samples + level * noise).astype(np.float32)
+    noisy: Samples = (samples + level * noise).astype(np.float32)
+    return noisy
