@@ -9,7 +9,7 @@ from hocso.model.curriculum import Module
 from hocso.model.edition import Artifact, Edition
 from hocso.model.progress import Progress
 from hocso.publish.booklet.desk import Desk
-from hocso.publish.booklet.imposition import FOLDINGS, WAYS
+from hocso.publish.booklet.imposition import FOLDING, WAYS
 from hocso.publish.booklet.printer_test import FILE, write_printer_test
 from hocso.publish.typesetting.finishing import told, write_printed
 from hocso.publish.typesetting.notes import Notes
@@ -32,7 +32,7 @@ def publish_booklets(edition: Edition, out: Path, progress: Progress) -> Iterabl
         return ()
     notes, working = Notes(progress), edition.curriculum.root / ".hocso"
     press = Press(Store(working / "printed" / TARGET, ".pdf"))
-    desk = Desk(edition, press, notes, Kept(working / TARGET), FOLDINGS)
+    desk = Desk(edition, press, notes, Kept(working / TARGET), FOLDING)
     begun = [(module, desk.begin(module)) for module in modules]
     desk.clear()
     test = press.begin(write_printer_test(edition.curriculum))
@@ -53,6 +53,5 @@ def _taken(
 
 def _publish(booklet: bytes, module: Module, folder: Path, press: Press) -> Iterator[Artifact]:
     yield write_printed(TARGET, folder / f"{module.slug}.pdf", booklet)
-    for way, (how, fold) in zip(WAYS, FOLDINGS.items(), strict=True):
-        folded = press.derive(booklet, how, fold)
+    for way, folded in zip(WAYS, press.derive(booklet, FOLDING), strict=True):
         yield write_printed(TARGET, folder / f"{module.slug}-{way}.pdf", folded)

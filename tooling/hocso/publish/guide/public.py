@@ -15,7 +15,7 @@ from hocso.publish.guide.printed import printed
 from hocso.publish.guide.thumbnails import lay_pages
 from hocso.publish.typesetting.finishing import told, write_printed
 from hocso.publish.typesetting.notes import Notes
-from hocso.publish.typesetting.press import Begun, Press
+from hocso.publish.typesetting.press import Begun, Making, Press
 from hocso.store import Store, digest
 
 __all__ = ["publish_guides"]
@@ -39,7 +39,7 @@ def publish_guides(edition: Edition, out: Path, progress: Progress) -> Iterable[
     shelves = working / "printed"
     press = Press(Store(shelves / TARGET, ".pdf"), Store(shelves / BOOKLETS, ".pdf"), LETTERS_A_MEGABYTE)
     unheard = Notes(Silent())  # the booklet's own target tells what is to be told of it
-    desk = Desk(edition, press, unheard, Kept(working / BOOKLETS), then={})
+    desk = Desk(edition, press, unheard, Kept(working / BOOKLETS), then=None)
     booklets = [(module, desk.begin(module)) for module in modules]
     return _taken(booklets, edition.curriculum, out / TARGET, press, progress)
 
@@ -53,12 +53,16 @@ def _taken(
     begun = []
     for module, finished in booklets:
         booklet = finished().pdf
-        how, lay = f"{LAID} {digest(booklet)}", partial(lay_pages, booklet=booklet)
-        typeset = press.begin(write_guide(curriculum, module, printed(booklet, module), notes), {how: lay})
-        begun.append((module, typeset, how, lay))
-    for module, finished, how, lay in begun:
+        laying = Making((f"{LAID} {digest(booklet)}",), partial(_with_pages, booklet=booklet))
+        typeset = press.begin(write_guide(curriculum, module, printed(booklet, module), notes), laying)
+        begun.append((module, typeset, laying))
+    for module, finished, laying in begun:
         guide = told(finished(), [curriculum.home, *module.pages], notes)
-        laid = press.derive(guide, how, lay)
+        [laid] = press.derive(guide, laying)
         yield write_printed(TARGET, folder / f"{module.slug}.pdf", laid)
         progress.advance()
     press.forget_unused()
+
+
+def _with_pages(guide: bytes, booklet: bytes) -> list[bytes]:
+    return [lay_pages(guide, booklet)]
