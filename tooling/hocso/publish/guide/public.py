@@ -25,7 +25,7 @@ BOOKLETS = "booklets"
 """The target whose pages they show: what it has typeset is not typeset again."""
 LETTERS_A_MEGABYTE = 350
 """So much of a guide's source makes Typst keep a megabyte: every class is set in several sizes."""
-LAID = "learner's pages 1"
+LAID = "learner's pages 2"
 """Raise the number when laying the pages changes."""
 
 
