@@ -1,4 +1,4 @@
-"""Large-print booklets of a module's lessons: one to read, and several to print two-up and fold."""
+"""What ``hocso.publish.booklet`` offers."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path

@@ -1,7 +1,6 @@
-"""The trainer's guide of a module: its classes by the clock, with notes, answers and the learner's pages beside."""
+"""What ``hocso.publish.guide`` offers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 from hocso.kept import Kept
@@ -12,11 +11,11 @@ from hocso.model.progress import Progress, Silent
 from hocso.publish.booklet.desk import Desk
 from hocso.publish.guide.manuscript import write_guide
 from hocso.publish.guide.printed import printed
-from hocso.publish.guide.thumbnails import lay_pages
+from hocso.publish.guide.thumbnails import laying
 from hocso.publish.typesetting.finishing import told, write_printed
 from hocso.publish.typesetting.notes import Notes
-from hocso.publish.typesetting.press import Begun, Making, Press
-from hocso.store import Store, digest
+from hocso.publish.typesetting.press import Begun, Press
+from hocso.store import Store
 
 __all__ = ["publish_guides"]
 
@@ -25,8 +24,6 @@ BOOKLETS = "booklets"
 """The target whose pages they show: what it has typeset is not typeset again."""
 LETTERS_A_MEGABYTE = 350
 """So much of a guide's source makes Typst keep a megabyte: every class is set in several sizes."""
-LAID = "learner's pages 2"
-"""Raise the number when laying the pages changes."""
 
 
 def publish_guides(edition: Edition, out: Path, progress: Progress) -> Iterable[Artifact]:
@@ -53,16 +50,12 @@ def _taken(
     begun = []
     for module, finished in booklets:
         booklet = finished().pdf
-        laying = Making((f"{LAID} {digest(booklet)}",), partial(_with_pages, booklet=booklet))
-        typeset = press.begin(write_guide(curriculum, module, printed(booklet, module), notes), laying)
-        begun.append((module, typeset, laying))
-    for module, finished, laying in begun:
+        laid = laying(booklet)
+        typeset = press.begin(write_guide(curriculum, module, printed(booklet, module), notes), laid)
+        begun.append((module, typeset, laid))
+    for module, finished, laid in begun:
         guide = told(finished(), [curriculum.home, *module.pages], notes)
-        [laid] = press.derive(guide, laying)
-        yield write_printed(TARGET, folder / f"{module.slug}.pdf", laid)
+        [with_pages] = press.derive(guide, laid)
+        yield write_printed(TARGET, folder / f"{module.slug}.pdf", with_pages)
         progress.advance()
     press.forget_unused()
-
-
-def _with_pages(guide: bytes, booklet: bytes) -> list[bytes]:
-    return [lay_pages(guide, booklet)]

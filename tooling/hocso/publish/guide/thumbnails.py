@@ -7,11 +7,26 @@ picture one pixel high whose samples spell a page's number, and here the page it
 import io
 import struct
 import zlib
+from functools import partial
 
 import pikepdf
 
+from hocso.publish.typesetting.press import Making
+from hocso.store import digest
+
+LAID = "learner's pages 2"
+"""Raise the number when laying the pages changes."""
 MARK = b"hocso page "
 MARKED_CONTENT = frozenset({"BDC", "BMC", "EMC", "DP", "MP"})
+
+
+def laying(booklet: bytes) -> Making:
+    """How a guide gets pages of a booklet."""
+    return Making((f"{LAID} {digest(booklet)}",), partial(_laid, booklet=booklet))
+
+
+def _laid(guide: bytes, booklet: bytes) -> list[bytes]:
+    return [lay_pages(guide, booklet)]
 
 
 def stand_in(number: int) -> bytes:
