@@ -13,7 +13,7 @@ import pytest
 from hocso.model.errors import CannotPublish
 from hocso.publish import side_by_side
 from hocso.publish.typesetting.manuscript import Manuscript
-from hocso.publish.typesetting.press import Press, identity
+from hocso.publish.typesetting.press import Making, Press, identity
 from hocso.store import Store
 
 
@@ -65,13 +65,13 @@ def test_what_two_presses_want_at_a_time_is_set_once(tmp_path: Path, monkeypatch
 
 def test_what_comes_of_a_pdf_is_made_where_it_is_set(tmp_path: Path) -> None:
     press = Press(Store(tmp_path, ".pdf"))
-    pdf = press.begin(manuscript("Một"), {"reversed": reversed_bytes})().pdf
-    assert press.derive(pdf, "reversed", lambda _: pytest.fail("it is on the shelf")) == pdf[::-1]
-    assert press.derive(pdf, "otherwise", bytes.upper) == pdf.upper()
+    pdf = press.begin(manuscript("Một"), Making(("reversed", "twice"), reversed_and_twice))().pdf
+    assert press.derive(pdf, Making(("twice", "reversed"), pytest.fail)) == [2 * pdf, pdf[::-1]]
+    assert press.derive(pdf, Making(("otherwise",), lambda pdf: [pdf.upper()])) == [pdf.upper()]
 
 
-def reversed_bytes(pdf: bytes) -> bytes:
-    return pdf[::-1]
+def reversed_and_twice(pdf: bytes) -> list[bytes]:
+    return [pdf[::-1], 2 * pdf]
 
 
 def test_what_is_begun_can_be_waited_for_by_its_identity(tmp_path: Path) -> None:

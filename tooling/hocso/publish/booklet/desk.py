@@ -1,6 +1,5 @@
 """Where booklets are written for the press; one whose pages did not change goes there without being written again."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,7 +34,7 @@ class Desk:
     press: Press
     notes: Notes
     kept: Kept
-    then: Mapping[str, Making]
+    then: Making | None
 
     def begin(self, module: Module) -> Begun:
         """Have the booklet of a module typeset meanwhile; what is given back waits for it."""

@@ -3,9 +3,10 @@
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import pikepdf
+
+from hocso.publish.typesetting.press import Making
 
 # A4 lying, in points; each half is an A5 page.
 SHEET_WIDTH, SHEET_HEIGHT = 841.89, 595.28
@@ -73,23 +74,30 @@ def signatures(pages: int) -> list[int]:
     return [needed // count + (number < needed % count) for number in range(count)]
 
 
-def impose(booklet: bytes, way: str) -> bytes:
-    """One of the ``WAYS`` to print a booklet for folding: for paper only, without tags, outline or links.
+def impose(booklet: bytes) -> list[bytes]:
+    """A booklet to print for folding, in each of the ``WAYS``: for paper only, without tags, outline or links.
 
     Pages keep their size if a half of the sheet holds it, and are made smaller otherwise.
     """
     with pikepdf.open(io.BytesIO(booklet)) as source, pikepdf.new() as made:
-        for side in WAYS[way](list(sheets(len(source.pages)))):
-            _draw(made, side, source)
-        duplex = pikepdf.Name.DuplexFlipShortEdge if way == "print" else pikepdf.Name.Simplex
-        made.Root.ViewerPreferences = pikepdf.Dictionary(Duplex=duplex, PrintScaling=pikepdf.Name("/None"))
+        laid = list(sheets(len(source.pages)))
+        drawn = {side: _draw(made, side, source) for side in WAYS["print"](laid)}
         made.docinfo["/Title"] = str(source.docinfo.get("/Title", ""))
-        saved = io.BytesIO()
-        made.save(saved, deterministic_id=True)
+        return [_saved(made, (drawn[side] for side in sides(laid)), way) for way, sides in WAYS.items()]
+
+
+def _saved(made: pikepdf.Pdf, sides: Iterable[pikepdf.Page], way: str) -> bytes:
+    """The document with these of the sides that were drawn in it, in their order."""
+    del made.pages[:]
+    made.pages.extend(sides)
+    duplex = pikepdf.Name.DuplexFlipShortEdge if way == "print" else pikepdf.Name.Simplex
+    made.Root.ViewerPreferences = pikepdf.Dictionary(Duplex=duplex, PrintScaling=pikepdf.Name("/None"))
+    saved = io.BytesIO()
+    made.save(saved, deterministic_id=True)
     return saved.getvalue()
 
 
-def _draw(made: pikepdf.Pdf, side: Side, source: pikepdf.Pdf) -> None:
+def _draw(made: pikepdf.Pdf, side: Side, source: pikepdf.Pdf) -> pikepdf.Page:
     """A side with its pages, under fixed names: the same booklet gives the same bytes.
 
     Sheets that lie deeper come out further at the edge when they are folded: their pages are moved towards the fold
@@ -108,10 +116,10 @@ def _draw(made: pikepdf.Pdf, side: Side, source: pikepdf.Pdf) -> None:
         paper.calc_form_xobject_placement(form, pikepdf.Name(name), filled[name][1]) for name, form in forms.items()
     )
     paper.obj.Contents = made.make_stream(drawing)
+    return paper
 
 
 FOLDED = "folded 2"
 """Raise the number when imposing changes."""
 
-FOLDINGS = {f"{FOLDED} {way}": partial(impose, way=way) for way in WAYS}
-"""What makes each of the ``WAYS``, in their order, by how the press knows it."""
+FOLDING = Making(tuple(f"{FOLDED} {way}" for way in WAYS), impose)

@@ -1,17 +1,32 @@
 """The learner's pages in the guide: as they are, small.
 
 PDF/UA lets Typst embed no PDF, and a page as SVG or PNG weighs ten times as much. So Typst sets a stand-in, a
-picture one pixel high whose samples spell a page's number, and here the page itself takes its place, wherever that is.
+picture one pixel high whose samples spell a page's number, and here the page itself takes its place.
 """
 
 import io
 import struct
 import zlib
+from functools import partial
 
 import pikepdf
 
+from hocso.publish.typesetting.press import Making
+from hocso.store import digest
+
+LAID = "learner's pages 2"
+"""Raise the number when laying the pages changes."""
 MARK = b"hocso page "
 MARKED_CONTENT = frozenset({"BDC", "BMC", "EMC", "DP", "MP"})
+
+
+def laying(booklet: bytes) -> Making:
+    """How a guide gets pages of a booklet."""
+    return Making((f"{LAID} {digest(booklet)}",), partial(_laid, booklet=booklet))
+
+
+def _laid(guide: bytes, booklet: bytes) -> list[bytes]:
+    return [lay_pages(guide, booklet)]
 
 
 def stand_in(number: int) -> bytes:
@@ -30,14 +45,12 @@ def lay_pages(guide: bytes, booklet: bytes) -> bytes:
     """The guide with pages of the booklet where their stand-ins are."""
     with pikepdf.open(io.BytesIO(guide)) as pdf, pikepdf.open(io.BytesIO(booklet)) as learners:
         drawn: dict[int, pikepdf.Object] = {}
-        for holder in pdf.objects:
-            if isinstance(holder, pikepdf.Dictionary) and "/XObject" in holder:
-                for name, picture in holder.XObject.items():
-                    number = _number(picture)
-                    if number:
-                        drawn.setdefault(number, _drawing(learners, number, pdf))
-                        holder.XObject[name] = drawn[number]
-        pdf.remove_unreferenced_resources()
+        for page in pdf.pages:
+            for name, picture in page.images.items():
+                number = _number(picture)
+                if number:
+                    drawn.setdefault(number, _drawing(learners, number, pdf))
+                    page.resources.XObject[name] = drawn[number]
         made = io.BytesIO()
         pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return made.getvalue()
@@ -45,7 +58,7 @@ def lay_pages(guide: bytes, booklet: bytes) -> bytes:
 
 def _number(picture: pikepdf.Object) -> int | None:
     """The page that a picture stands in for; None for any other picture."""
-    if picture.get("/Subtype") != "/Image" or picture.get("/Height") != 1:
+    if picture.get("/Height") != 1:
         return None
     samples = picture.read_bytes()
     return int(samples.removeprefix(MARK)) if samples.startswith(MARK) else None

@@ -18,13 +18,14 @@ SHARP = 144
 
 
 def in_pixels(shown: Iterable[tuple[Picture, Frame]]) -> dict[str, bytes]:
-    """The pictures by their names, drawn at the largest size in which any slide shows them."""
+    """The pictures by their names, in their order, drawn at the largest size in which any slide shows them."""
     found: dict[str, tuple[Picture, Frame]] = {}
     for picture, frame in shown:
         if picture.name not in found or frame.width > found[picture.name][1].width:
             found[picture.name] = (picture, frame)
     ready = {name: picture.content for name, (picture, _) in found.items() if picture.suffix in AS_THEY_ARE}
-    return ready | _drawn({name: one for name, one in found.items() if name not in ready})
+    made = ready | _drawn({name: one for name, one in found.items() if name not in ready})
+    return {name: made[name] for name in found}
 
 
 def _drawn(wanted: Mapping[str, tuple[Picture, Frame]]) -> dict[str, bytes]:

@@ -4,12 +4,10 @@ Typst works in processes beside this one, so that others can work meanwhile.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from types import MappingProxyType
-from typing import Any
 from weakref import WeakValueDictionary
 
 from hocso.publish import side_by_side
@@ -27,16 +25,19 @@ LETTERS_A_MEGABYTE = 800
 Begun = Callable[[], "Typeset"]
 """Waits for what was begun."""
 
-Making = Callable[[bytes], bytes]
-"""What comes of a PDF."""
-
-_Made = tuple[bytes, frozenset[str], Mapping[str, bytes]]
-"""A PDF, the signs that no font could show, and what was derived from it."""
-
-NO_MORE: Mapping[str, Any] = MappingProxyType({})
+_Made = tuple[bytes, frozenset[str], Sequence[bytes]]
+"""A PDF, the signs that no font could show, and what was made of it."""
 
 _AT_WORK: "WeakValueDictionary[str, Callable[[], _Made]]" = WeakValueDictionary()
 """What is being typeset now, by its identity: a manuscript that two targets want is typeset once."""
+
+
+@dataclass(frozen=True)
+class Making:
+    """How files are made of a PDF, all at once. The name of each says everything but the PDF that can change it."""
+
+    names: tuple[str, ...]
+    make: Callable[[bytes], Sequence[bytes]]
 
 
 @dataclass(frozen=True)
@@ -65,16 +66,16 @@ class Press:
         """
         return self.begin(manuscript)()
 
-    def begin(self, manuscript: Manuscript, then: Mapping[str, Making] = NO_MORE) -> Begun:
+    def begin(self, manuscript: Manuscript, then: Making | None = None) -> Begun:
         """Have a manuscript typeset meanwhile; what is given back waits for it and gives what ``typeset`` gives.
 
-        What is to be derived from its PDF ``then``, by ``how`` as in ``derive``, is made where it is typeset.
+        What is to be made of its PDF ``then``, as by ``derive``, is made where it is typeset.
         """
         key = identity(manuscript)
         if kept := self.again(key):
             return kept
         begun = _begun(key, manuscript, then, len(manuscript.source) / self._letters)
-        return lambda: self._finished(key, *begun())
+        return lambda: self._finished(key, *begun(), then)
 
     def again(self, key: str) -> Begun | None:
         """As ``begin`` with the manuscript of that ``identity``; None if nobody has typeset it, or begun to."""
@@ -86,44 +87,48 @@ class Press:
         return (lambda: self._finished(key, *begun()[:2])) if begun else None
 
     def _finished(
-        self, key: str, pdf: bytes, unshown: frozenset[str], derived: Mapping[str, bytes] = NO_MORE
+        self, key: str, pdf: bytes, unshown: frozenset[str], made: Sequence[bytes] = (), then: Making | None = None
     ) -> Typeset:
-        for how, made in derived.items():
-            self._shelf.put(_derived(pdf, how), made)
+        if then:
+            self._keep(pdf, then, made)
         if unshown:
             return Typeset(pdf, unshown)
         self._shelf.put(key, pdf)
         return Typeset(self._kept(key))
 
-    def derive(self, pdf: bytes, how: str, make: Making) -> bytes:
-        """``make(pdf)``; ``how`` names everything but the PDF that can change what comes of it."""
-        key = _derived(pdf, how)
-        if not self._shelf.has(key):
-            self._shelf.put(key, make(pdf))
-        return self._kept(key)
+    def derive(self, pdf: bytes, making: Making) -> list[bytes]:
+        """What is made of a PDF, in the order of the names."""
+        keys = [_derived(pdf, name) for name in making.names]
+        if not all(map(self._shelf.has, keys)):
+            self._keep(pdf, making, making.make(pdf))
+        return [self._kept(key) for key in keys]
 
     def forget_unused(self) -> None:
         """Take from the shelf what was not asked for this time."""
         self._shelf.remove_all_but(self._used)
+
+    def _keep(self, pdf: bytes, making: Making, made: Sequence[bytes]) -> None:
+        for name, one in zip(making.names, made, strict=True):
+            self._shelf.put(_derived(pdf, name), one)
 
     def _kept(self, key: str) -> bytes:
         self._used.add(key)
         return self._shelf.path(key).read_bytes()
 
 
-def _derived(pdf: bytes, how: str) -> str:
-    return digest(PRESS, how, digest(pdf), *_libraries())
+def _derived(pdf: bytes, name: str) -> str:
+    return digest(PRESS, name, digest(pdf), *_libraries())
 
 
-def _begun(key: str, manuscript: Manuscript, then: Mapping[str, Making], megabytes: float) -> Callable[[], _Made]:
-    begun = side_by_side.begin(manuscript.name, megabytes, _made, manuscript, dict(then))
+def _begun(key: str, manuscript: Manuscript, then: Making | None, megabytes: float) -> Callable[[], _Made]:
+    begun = side_by_side.begin(manuscript.name, megabytes, _made, manuscript, then)
     _AT_WORK[key] = begun
     return begun
 
 
-def _made(manuscript: Manuscript, then: Mapping[str, Making]) -> _Made:
+def _made(manuscript: Manuscript, then: Making | None) -> _Made:
     pdf, unshown = typeset(manuscript)
-    return pdf, unshown, {how: make(pdf) for how, make in then.items()}
+    return pdf, unshown, then.make(pdf) if then else ()
 
 
 def identity(manuscript: Manuscript) -> str:

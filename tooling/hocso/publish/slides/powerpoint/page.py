@@ -1,6 +1,5 @@
 """One slide of the model as a slide of PowerPoint: our shapes in the library's package."""
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +7,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+from pptx.parts.image import ImagePart
 from pptx.parts.slide import SlidePart
 from pptx.presentation import Presentation
 
@@ -65,14 +65,14 @@ SHOWN = """
 
 @dataclass(frozen=True)
 class Page:
-    """What a slide is drawn from. ``pictures`` are in pixels, by their names."""
+    """What a slide is drawn from. ``pictures`` are the package's, by their names."""
 
     presentation: Presentation
     deck: Deck
     number: int
     slide: Slide
     layout: Plan
-    pictures: Mapping[str, bytes]
+    pictures: Mapping[str, ImagePart]
     right: str
 
     def body(self, paragraphs: Sequence[Paragraph], *, inset: float = 0, middle: bool = False) -> str:
@@ -109,7 +109,7 @@ def _show(part: SlidePart, page: Page, name: str, groups: Sequence[Sequence[Bloc
     for group in groups[1:]:
         top = _group(shapes, page, group, top)
     if picture and page.layout.picture:
-        _, relation = part.get_or_add_image_part(io.BytesIO(page.pictures[picture.name]))
+        relation = part.relate_to(page.pictures[picture.name], RELATIONSHIP_TYPE.IMAGE)
         shapes.picture(page.layout.picture, relation, picture.alt)
     if not first:
         _foot(shapes, page)

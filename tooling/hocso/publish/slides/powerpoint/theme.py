@@ -1,8 +1,10 @@
 """An empty presentation in the module's colours: its theme, its master, and layouts with our frames."""
 
 import datetime as dt
+import io
 import re
 from collections.abc import Mapping
+from functools import cache
 
 import pptx
 from pptx.enum.dml import MSO_THEME_COLOR as COLOUR
@@ -26,6 +28,7 @@ from hocso.publish.slides.canvas import (
     Frame,
 )
 from hocso.publish.slides.model import Deck
+from hocso.publish.slides.powerpoint.package import packed
 
 FIRST, CONTENT, BARE = "Title Slide", "Title and Content", "Title Only"
 """The layouts that are kept, by the names that PowerPoint gives them."""
@@ -41,13 +44,20 @@ HEAD_HEIGHT = 110
 
 
 def new_presentation(deck: Deck) -> Presentation:
+    presentation = pptx.Presentation(io.BytesIO(_framed()))
+    _colour(presentation, deck)
+    _describe(presentation, deck)
+    return presentation
+
+
+@cache
+def _framed() -> bytes:
+    """The file that all presentations begin with."""
     presentation = pptx.Presentation()
     presentation.slide_width, presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
     _drop_leftovers(presentation)
-    _colour(presentation, deck)
     _frame_layouts(presentation)
-    _describe(presentation, deck)
-    return presentation
+    return packed(presentation)
 
 
 def layout_named(presentation: Presentation, name: str) -> SlideLayout:
