@@ -116,7 +116,7 @@ def test_a_book_adds_a_rule_of_its_own_with_a_file(folder: Path) -> None:
         (SAYS + '{vi: "{oops}", en: b}\n', 3, "message"),
         (SAYS + '{vi: "{0}", en: b}\n', 3, "message"),
         (SAYS + '{vi: "{", en: b}\n', 3, "message"),
-        ("code: X001\nwords: {a: [b\n", 3, "expected"),
+        ("code: X001\nwords: {a: [b\n", 3, "bracket"),
         ("code: W001\nwords: {a: [b]}\n", 1, "W001"),
         ("code: X001\nwhen: 2026-99-99\n", 1, "month"),
     ],

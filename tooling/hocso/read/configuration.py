@@ -18,6 +18,7 @@ from hocso.model.place import Place
 from hocso.model.settings import Settings
 from hocso.vietnamese.recognition import looks_vietnamese
 from hocso.yaml_text import load
+from hocso.yaml_words import in_authors_words
 
 CONFIG_FILE = "_config.yml"
 EXTENSION = "hocso.extension"
@@ -92,9 +93,11 @@ def load_yaml(path: Path, name: str, wanted: str = "not-a-mapping") -> dict[str,
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        raise CannotRead(message("read.broken-yaml", path=name, problem=error.problem), place) from error
+        raise CannotRead(message("read.broken-yaml", path=name, problem=in_authors_words(error)), place) from error
     except yaml.YAMLError as error:
-        raise CannotRead(message("read.broken-yaml", path=name, problem=error), Place(name)) from error
+        raise CannotRead(
+            message("read.broken-yaml", path=name, problem=in_authors_words(error)), Place(name)
+        ) from error
     if data is None:
         return {}
     if not isinstance(data, dict):

@@ -9,10 +9,12 @@ from typing import Any, get_args
 import yaml
 
 from hocso.model.facts import Certainty, Fact
+from hocso.model.message import Message
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.model.skills import Framework, Skills
 from hocso.yaml_text import compose, value_of
+from hocso.yaml_words import in_authors_words
 
 FACTS_FILE = "facts.yml"
 SKILLS_FILE = "skills.yml"
@@ -57,10 +59,10 @@ class _Reader:
             return {}
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
-            self.complain(name, line, str(error.problem))
+            self.complain(name, line, in_authors_words(error))
             return {}
         except yaml.YAMLError as error:
-            self.complain(name, 1, str(error).partition("\n")[0])
+            self.complain(name, 1, in_authors_words(error))
             return {}
         if node is None:
             return {}
@@ -69,7 +71,7 @@ class _Reader:
             return {}
         return {str(key.value): (key.start_mark.line + 1, _plain(value)) for key, value in node.value}
 
-    def complain(self, name: str, line: int, text: str) -> None:
+    def complain(self, name: str, line: int, text: str | Message) -> None:
         self.problems.append(Problem("bad-data-file", Place(self._relative(self.folder / name), line), {"text": text}))
 
     def _relative(self, path: Path) -> str:

@@ -8,9 +8,11 @@ from typing import Any
 import yaml
 
 from hocso.model.lesson import FrontMatter
+from hocso.model.message import Message
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.yaml_text import load
+from hocso.yaml_words import in_authors_words
 
 _BLOCK = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _MODULE_KEYS = {"name", "colour", "soft", "sign"}
@@ -38,9 +40,9 @@ def parse_front_matter(source: str, path: str) -> PageMatter:
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + 2
         column = (error.problem_mark.column if error.problem_mark else 0) + 1
-        return PageMatter(None, {}, (_problem(path, line, str(error.problem), column),), readable=False)
+        return PageMatter(None, {}, (_problem(path, line, in_authors_words(error), column),), readable=False)
     except yaml.YAMLError as error:
-        return PageMatter(None, {}, (_problem(path, 2, str(error)),), readable=False)
+        return PageMatter(None, {}, (_problem(path, 2, in_authors_words(error)),), readable=False)
     if not isinstance(data, dict):
         return PageMatter(None, {}, ())
     reader = _Reader(path, source)
@@ -50,7 +52,7 @@ def parse_front_matter(source: str, path: str) -> PageMatter:
     return PageMatter(lesson, module, tuple(reader.problems), tuple(reader.line_with(text) for text in objectives))
 
 
-def _problem(path: str, line: int, text: str, column: int = 1) -> Problem:
+def _problem(path: str, line: int, text: str | Message, column: int = 1) -> Problem:
     return Problem("front-matter", Place(path, line, column), {"text": text})
 
 

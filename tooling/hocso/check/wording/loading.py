@@ -13,6 +13,7 @@ from hocso.check.wording.header import Kind, header_of
 from hocso.messages import message
 from hocso.model.message import Message
 from hocso.yaml_text import compose, load
+from hocso.yaml_words import in_authors_words
 
 KINDS: Mapping[str, Kind] = {
     "substitution": substitution.KIND,
@@ -69,8 +70,7 @@ def _loaded(text: str) -> Any:
         return load(text)
     except yaml.YAMLError as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
-        problem = str(error.problem if isinstance(error, yaml.MarkedYAMLError) else error) or type(error).__name__
-        raise WordingFault(Message(problem, problem), _line_of(text, mark) if mark else 1) from error
+        raise WordingFault(in_authors_words(error), _line_of(text, mark) if mark else 1) from error
 
 
 def _faults(data: Mapping[Any, Any], name: str) -> Iterator[tuple[object, Message]]:

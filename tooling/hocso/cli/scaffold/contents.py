@@ -9,6 +9,7 @@ import yaml
 from hocso.messages import message
 from hocso.model.errors import HocsoError
 from hocso.model.place import Place
+from hocso.yaml_words import in_authors_words
 
 CONTENTS_FILE = "_toc.yml"
 PARTS = ("parts", "subtrees")
@@ -77,7 +78,8 @@ def composed(source: str) -> yaml.MappingNode:
         top = yaml.compose(source, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise HocsoError(message("cli.contents-broken", problem=error.problem), Place(CONTENTS_FILE, line)) from error
+        told = message("cli.contents-broken", problem=in_authors_words(error))
+        raise HocsoError(told, Place(CONTENTS_FILE, line)) from error
     if not isinstance(top, yaml.MappingNode):
         raise HocsoError(message("cli.contents-broken", problem="root:"), Place(CONTENTS_FILE))
     return top
