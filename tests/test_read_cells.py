@@ -266,7 +266,7 @@ def no_kernel_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyboardInterrupt("a kernel was to be started")  # the one that nothing swallows
 
     monkeypatch.setattr("nbclient.NotebookClient.async_execute", refuse)
-    monkeypatch.setattr("myst_nb.core.execute.cache.single_nb_execution", refuse)
+    monkeypatch.setattr("nbclient.NotebookClient.execute", refuse)
 
 
 @pytest.mark.usefixtures("no_kernel_at_all")
@@ -283,7 +283,7 @@ def test_looking_for_the_line_that_breaks_a_page_runs_no_cell(
     def refuse(*_: object, **__: object) -> None:
         raise KeyboardInterrupt("Sphinx was to start a kernel")
 
-    monkeypatch.setattr("myst_nb.core.execute.cache.single_nb_execution", refuse)
+    monkeypatch.setattr("nbclient.NotebookClient.execute", refuse)
     config = "only_build_toc_files: true\nsphinx: {config: {language: vi, suppress_warnings: 3}}\n"
     page = PAGE + CELL % "1" + "### Quá sâu\n\nChữ.\n"
     assert [kind for kind, _, _ in found(make_book({"bai/mot.md": page, "_config.yml": config}))] == ["page-unreadable"]

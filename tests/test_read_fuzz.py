@@ -110,7 +110,7 @@ def test_code_cells_of_odd_pages_are_run_by_us_or_not_at_all(files: dict[str, by
     """Sphinx never starts a kernel, whatever MyST-NB makes of a page."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(execution, "_run", lambda notebook, *_: execution._Run(_nothing_seen(notebook)))
-        patch.setattr("myst_nb.core.execute.cache.single_nb_execution", _refuse)
+        patch.setattr("nbclient.NotebookClient.execute", _refuse)
         patch.setattr("nbclient.NotebookClient.async_execute", _refuse)
         read_and_check({**files, "_config.yml": CONFIG.replace('"off"', "cache").encode()})
 
