@@ -45,6 +45,17 @@ def test_an_edit_has_one_page_resolved_whatever_process_reads(make_book: MakeBoo
     assert len(kept(root) - before) == 1
 
 
+def test_so_has_each_edit_of_another_page_of_many_that_were_read_side_by_side(make_book: MakeBook) -> None:
+    pages = {f"bai/trang-{number}.md": f"# Trang {number}\n\nCũ.\n" for number in range(12)}
+    root = make_book(pages)
+    read_elsewhere(root, 1)
+    for seed, path in enumerate(list(pages)[3:6], 2):
+        before = kept(root)
+        (root / path).write_text(f"{pages[path]}\nMới.\n", encoding="utf-8")
+        read_elsewhere(root, seed)
+        assert len(kept(root) - before) == 1
+
+
 def test_a_page_that_shows_the_title_of_another_is_resolved_with_it(make_book: MakeBook) -> None:
     root = make_book(TWO)
     read(root)

@@ -120,14 +120,18 @@ def circumstances_of(env: BuildEnvironment) -> str:
 
 
 def _told(value: object) -> Iterator[str]:
-    """A value as words that are the same for equal ones, in whatever order dictionaries and sets were filled."""
+    """A value as words that are the same for equal ones, in whatever order dictionaries and sets were filled.
+
+    An entry with nothing in it is none: readers side by side leave one of each page, a single one does not.
+    """
     if isinstance(value, Mapping):
-        for key in sorted(value, key=repr):
-            if key not in _OF_ONE_PAGE:
-                yield repr(key)
-                yield from _told(_without_line(value[key]) if key == "myst_slugs" else value[key])
+        for key in sorted(value.keys() - _OF_ONE_PAGE, key=repr):
+            told = [*_told(_without_line(value[key]) if key == "myst_slugs" else value[key])]
+            if told:
+                yield from (repr(key), *told)
     elif isinstance(value, set | frozenset):
-        yield repr(sorted(map(repr, value)))
+        if value:
+            yield repr(sorted(map(repr, value)))
     elif isinstance(value, nodes.Node):
         yield value.pformat()
     elif isinstance(value, Config):
