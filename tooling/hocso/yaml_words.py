@@ -1,16 +1,12 @@
 """What YAML's parser finds fault with, in words that an author who does not know YAML can use."""
 
-import re
-
 import yaml
 
-from hocso.messages import message
+from hocso.messages.plain import PlainWords, as_it_is
 from hocso.model.message import Message
 
-# Anything else is passed on as it is.
-_KNOWN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), key)
-    for pattern, key in (
+_KNOWN = PlainWords(
+    (
         (r"mapping values are not allowed here", "yaml.colon"),
         (r"could not find expected ':'", "yaml.no-colon"),
         (r"found character '\\t' that cannot start any token", "yaml.tab"),
@@ -32,8 +28,9 @@ def in_authors_words(error: yaml.YAMLError) -> Message:
     """What the error finds fault with; its own words, in one line, where they are none of the known ones."""
     problem = str((isinstance(error, yaml.MarkedYAMLError) and error.problem) or error)
     context = isinstance(error, yaml.MarkedYAMLError) and error.context
-    for pattern, key in _KNOWN:
-        if pattern.search(f"{context}: {problem}"):
-            return message(key)
-    bare = problem.partition("\n")[0].rstrip(". ") or type(error).__name__
-    return Message(vi=bare, en=bare)
+    return _KNOWN.of(f"{context}: {problem}") or as_it_is(problem.partition("\n")[0] or type(error).__name__)
+
+
+def mark_of(error: yaml.YAMLError) -> yaml.Mark | None:
+    """Where the fault was found; None if the error does not say. Lines and columns count from 0."""
+    return error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None

@@ -55,10 +55,8 @@ def refuse_unknown(rules: Iterable[Rule], settings: CheckSettings) -> None:
 def unknown_rule(asked: str, rules: Iterable[Rule]) -> UnknownRule:
     """The error for a rule that nobody has, with those that may have been meant."""
     known = sorted(rules, key=lambda rule: rule.code)
-    called = {rule.code: rule for rule in known} | {rule.name: rule for rule in known}
-    likest = get_close_matches(asked, called, n=NEAR, cutoff=LIKE) or get_close_matches(
-        asked.upper(), called, n=NEAR, cutoff=LIKE
-    )
+    called = {rule.code.lower(): rule for rule in known} | {rule.name: rule for rule in known}
+    likest = get_close_matches(asked.lower(), called, n=NEAR, cutoff=LIKE)
     if not likest:
         return UnknownRule(message("check.unknown-rule", code=asked))
     near = dict.fromkeys(f"{rule.code} {rule.name}" for rule in map(called.__getitem__, likest))

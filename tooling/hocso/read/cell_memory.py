@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from hocso.installation import installation_digest
-from hocso.store import digest, write_atomic
+from hocso.read.sealed import read_sealed, write_sealed
+from hocso.store import digest
 
 
 @dataclass(frozen=True)
@@ -63,17 +64,12 @@ class CellMemory:
         """Keep what is new, and the rest of what is known of pages that are still there."""
         if self.file and self._now:
             known = {**self._before, **self._now}
-            kept = json.dumps({name: asdict(known[name]) for name in known if (self.root / name).is_file()})
-            write_atomic(self.file, f"{digest(self.circumstances, kept)}\n{kept}")
+            there = {name: asdict(known[name]) for name in known if (self.root / name).is_file()}
+            write_sealed(self.file, there, self.circumstances)
 
     def _load(self) -> Mapping[str, Found]:
-        try:
-            seal, _, kept = self.file.read_text(encoding="utf-8").partition("\n") if self.file else ("", "", "")
-        except (OSError, ValueError):
-            return {}
-        if seal != digest(self.circumstances, kept):
-            return {}
-        return {name: Found(row["source"], _cells(row["cells"])) for name, row in json.loads(kept).items()}
+        kept = read_sealed(self.file, self.circumstances) if self.file else {}
+        return {name: Found(row["source"], _cells(row["cells"])) for name, row in kept.items()}
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()

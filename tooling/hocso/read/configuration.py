@@ -18,7 +18,7 @@ from hocso.model.place import Place
 from hocso.model.settings import Settings
 from hocso.vietnamese.recognition import looks_vietnamese
 from hocso.yaml_text import load
-from hocso.yaml_words import in_authors_words
+from hocso.yaml_words import in_authors_words, mark_of
 
 CONFIG_FILE = "_config.yml"
 EXTENSION = "hocso.extension"
@@ -90,14 +90,10 @@ def load_yaml(path: Path, name: str, wanted: str = "not-a-mapping") -> dict[str,
         data = load(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise CannotRead(message("read.not-utf8", path=name), Place(name)) from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+    except yaml.YAMLError as error:
+        mark = mark_of(error)
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
         raise CannotRead(message("read.broken-yaml", path=name, problem=in_authors_words(error)), place) from error
-    except yaml.YAMLError as error:
-        raise CannotRead(
-            message("read.broken-yaml", path=name, problem=in_authors_words(error)), Place(name)
-        ) from error
     if data is None:
         return {}
     if not isinstance(data, dict):
@@ -115,7 +111,8 @@ def _sphinx_configuration(data: dict[str, Any], root: Path, language: Language) 
                 sourcedir=root,
                 raise_on_invalid=True,
             )
-        _let_import_from(root / folder for folder in (data.get("sphinx") or {}).get("local_extensions", {}).values())
+        local = (data.get("sphinx") or {}).get("local_extensions") or {}
+        _let_import_from(root / folder for folder in local.values())
         return _adapted(config, language)
     except Exception as error:  # jsonschema's errors and whatever a wrong type sets off inside
         raise CannotRead(message("read.bad-configuration", problem=error), Place(CONFIG_FILE)) from error

@@ -14,7 +14,7 @@ from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.model.skills import Framework, Skills
 from hocso.yaml_text import compose, value_of
-from hocso.yaml_words import in_authors_words
+from hocso.yaml_words import in_authors_words, mark_of
 
 FACTS_FILE = "facts.yml"
 SKILLS_FILE = "skills.yml"
@@ -57,12 +57,9 @@ class _Reader:
         except UnicodeDecodeError:
             self.problems.append(Problem("not-utf8", Place(self._relative(path))))
             return {}
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
-            self.complain(name, line, in_authors_words(error))
-            return {}
         except yaml.YAMLError as error:
-            self.complain(name, 1, in_authors_words(error))
+            mark = mark_of(error)
+            self.complain(name, mark.line + 1 if mark else 1, in_authors_words(error))
             return {}
         if node is None:
             return {}

@@ -12,7 +12,7 @@ from hocso.model.message import Message
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.yaml_text import load
-from hocso.yaml_words import in_authors_words
+from hocso.yaml_words import in_authors_words, mark_of
 
 _BLOCK = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _MODULE_KEYS = {"name", "colour", "soft", "sign"}
@@ -37,12 +37,10 @@ def parse_front_matter(source: str, path: str) -> PageMatter:
         return PageMatter(None, {}, ())
     try:
         data = load(block["yaml"])
-    except yaml.MarkedYAMLError as error:
-        line = (error.problem_mark.line if error.problem_mark else 0) + 2
-        column = (error.problem_mark.column if error.problem_mark else 0) + 1
-        return PageMatter(None, {}, (_problem(path, line, in_authors_words(error), column),), readable=False)
     except yaml.YAMLError as error:
-        return PageMatter(None, {}, (_problem(path, 2, in_authors_words(error)),), readable=False)
+        mark = mark_of(error)
+        line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
+        return PageMatter(None, {}, (_problem(path, line, in_authors_words(error), column),), readable=False)
     if not isinstance(data, dict):
         return PageMatter(None, {}, ())
     reader = _Reader(path, source)

@@ -14,8 +14,9 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from hocso.read.sealed import read_sealed, write_sealed
 from hocso.read.watching import Watched, as_data, from_data
-from hocso.store import digest, write_atomic
+from hocso.store import digest
 
 _OF_THE_KERNEL = frozenset({"kernelspec", "language_info", "widgets"})
 
@@ -56,33 +57,25 @@ class KnownResults:
         self._file = folder / "known.json"
 
     def all(self) -> Mapping[str, Known]:
-        if (self._folder / BEGUN).exists():
-            return {}
         noted = {key: Known(cache_key, from_data(watched)) for key, (cache_key, watched) in self._noted().items()}
-        return {key: known for key, known in noted.items() if self._file_of(known).is_file()}
+        return {key: known for key, known in noted.items() if self._file_of(known.cache_key).is_file()}
 
     def note(self, results: Mapping[str, Known]) -> None:
         """These are all there are."""
-        noted = {key: [known.cache_key, as_data(known.watched)] for key, known in results.items()}
-        text = json.dumps(noted)
-        write_atomic(self._file, f"{digest(text)}\n{text}")
+        write_sealed(self._file, {key: [one.cache_key, as_data(one.watched)] for key, one in results.items()})
 
     def executed(self, notebook: NotebookNode) -> Executed | None:
         """A notebook with what its cells gave; None if that is not known, or cannot be read."""
-        known = self.all().get(code_key(notebook))
-        with suppress(Exception):  # whatever comes of a file that was spoilt
-            return _executed(notebook, self._file_of(known)) if known else None
+        cache_key, _ = self._noted().get(code_key(notebook), ("", None))
+        with suppress(Exception):  # whatever comes of a file that is gone or was spoilt
+            return _executed(notebook, self._file_of(cache_key)) if cache_key else None
         return None
 
-    def _file_of(self, known: Known) -> Path:
-        return self._folder / "executed" / known.cache_key / "base.ipynb"
+    def _file_of(self, cache_key: str) -> Path:
+        return self._folder / "executed" / cache_key / "base.ipynb"
 
     def _noted(self) -> Mapping[str, Any]:
-        try:
-            seal, _, noted = self._file.read_text(encoding="utf-8").partition("\n")
-        except (OSError, ValueError):
-            return {}
-        return dict(json.loads(noted)) if seal == digest(noted) else {}
+        return {} if (self._folder / BEGUN).exists() else read_sealed(self._file)
 
 
 def _executed(notebook: NotebookNode, file: Path) -> Executed:

@@ -13,7 +13,7 @@ from hocso.check.wording.header import Kind, header_of
 from hocso.messages import message
 from hocso.model.message import Message
 from hocso.yaml_text import compose, load
-from hocso.yaml_words import in_authors_words
+from hocso.yaml_words import in_authors_words, mark_of
 
 KINDS: Mapping[str, Kind] = {
     "substitution": substitution.KIND,
@@ -69,7 +69,7 @@ def _loaded(text: str) -> Any:
     try:
         return load(text)
     except yaml.YAMLError as error:
-        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        mark = mark_of(error)
         raise WordingFault(in_authors_words(error), _line_of(text, mark) if mark else 1) from error
 
 

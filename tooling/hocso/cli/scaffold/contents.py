@@ -9,7 +9,7 @@ import yaml
 from hocso.messages import message
 from hocso.model.errors import HocsoError
 from hocso.model.place import Place
-from hocso.yaml_words import in_authors_words
+from hocso.yaml_words import in_authors_words, mark_of
 
 CONTENTS_FILE = "_toc.yml"
 PARTS = ("parts", "subtrees")
@@ -77,9 +77,9 @@ def composed(source: str) -> yaml.MappingNode:
     try:
         top = yaml.compose(source, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        mark = mark_of(error)
         told = message("cli.contents-broken", problem=in_authors_words(error))
-        raise HocsoError(told, Place(CONTENTS_FILE, line)) from error
+        raise HocsoError(told, Place(CONTENTS_FILE, mark.line + 1 if mark else 1)) from error
     if not isinstance(top, yaml.MappingNode):
         raise HocsoError(message("cli.contents-broken", problem="root:"), Place(CONTENTS_FILE))
     return top
