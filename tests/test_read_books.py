@@ -143,3 +143,8 @@ def test_a_books_own_extension_is_found_where_the_book_says(
     assert "Chào bác Ba." in [
         one.text for page in book.pages() for passage in page.passages for one in passage.sentences
     ]
+
+
+def test_a_book_may_say_that_it_has_no_extensions_of_its_own(make_book: MakeBook) -> None:
+    root = make_book({"_config.yml": "sphinx: {local_extensions: }\n", "bai/mot.md": "# Một\n"})
+    assert read(root).problems == ()
