@@ -30,6 +30,12 @@ def track(*rungs: Rung) -> Track:
     return Track("buoc-1", (), clips, 900, Path("x.mp3"))
 
 
+@pytest.fixture(autouse=True)
+def no_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything is done here: what a copy of this process wrote down would be lost with it."""
+    monkeypatch.setattr("hocso.process.CAN_FORK", False)
+
+
 class Workshop:
     """Four stages that only write down what they were asked."""
 

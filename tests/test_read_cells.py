@@ -20,7 +20,7 @@ from hocso.check import check
 from hocso.check.rules import RULES
 from hocso.model.finding import Finding
 from hocso.model.progress import Silent
-from hocso.read import execution, read, warm_kernels
+from hocso.read import execution, kernel_forks, read, warm_kernels, warm_processes
 from hocso.read.cell_results import CellLimits, CodePage
 from hocso.read.execution import run_code
 from hocso.read.notebooks import code_pages
@@ -65,10 +65,12 @@ def ours(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         patch.delenv("PYTEST_CURRENT_TEST", raising=False)  # with it a kernel does not listen to other programs' output
         if request.param == "as always":
             patch.setattr(warm_kernels, "CAN_FORK", False)
+            patch.setattr(warm_processes, "CAN_FORK", False)
             patch.setattr(execution, "CAN_FORK", False)
         elif not warm_kernels.CAN_FORK:
             pytest.skip("kernels are forked on Linux alone")
-        results = run_code(pages, folder, folder / "cache", CellLimits(60, megabytes=4096), Silent())
+        limits, warm = CellLimits(60, megabytes=4096), warm_processes.WarmProcesses(sorted(kernel_forks.USUAL))
+        results = run_code(pages, folder, folder / "cache", limits, Silent(), warm)
     assert [(result.docname, result.failure) for result in results if result.failure] == []
     kept = get_cache(str(folder / "cache"))
     yield kept

@@ -15,13 +15,13 @@ import pytest
 from jupyter_cache import get_cache
 
 from hocso.model.progress import Silent
-from hocso.read import kernel_client, warm_kernels
+from hocso.read import kernel_client
 from hocso.read.cell_results import CellLimits, CellResult, CodePage
 from hocso.read.execution import run_code
 from hocso.read.notebooks import code_pages
-from hocso.read.warm_kernels import usual_libraries
+from hocso.read.warm_processes import CAN_FORK, WarmProcesses, usual_libraries
 
-pytestmark = pytest.mark.skipif(not warm_kernels.CAN_FORK, reason="kernels are forked on Linux alone")
+pytestmark = pytest.mark.skipif(not CAN_FORK, reason="kernels are forked on Linux alone")
 
 USUAL = CellLimits(60)
 HEAD = "---\nfile_format: mystnb\nkernelspec: {name: python3}\n---\n# Bài\n\n"
@@ -38,7 +38,8 @@ class Lessons:
         for number, cell in enumerate(cells):
             text = HEAD + f"```{{code-cell}}\n{cell}\n```\n"
             (self.folder / f"{number}.md").write_text(text, encoding="utf-8")
-        return run_code(self.pages(len(cells)), self.folder, self.folder / "_build" / "cells", limits, Silent())
+        cache, warm = self.folder / "_build" / "cells", WarmProcesses(usual_libraries(cells))
+        return run_code(self.pages(len(cells)), self.folder, cache, limits, Silent(), warm)
 
     def pages(self, count: int) -> list[CodePage]:
         found = code_pages(self.folder, map(str, range(count)), {})
@@ -235,8 +236,10 @@ from hocso.read import kernel_client
 from hocso.read.cell_results import CellLimits
 from hocso.read.execution import run_code
 from hocso.read.notebooks import code_pages
+from hocso.read.warm_processes import WarmProcesses
 folder = Path(sys.argv[1])
-run_code(list(code_pages(folder, ["0"], {})), folder, folder / "_build", CellLimits(-1), Silent())
+pages = list(code_pages(folder, ["0"], {}))
+run_code(pages, folder, folder / "_build", CellLimits(-1), Silent(), WarmProcesses(()))
 """
 
 

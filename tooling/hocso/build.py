@@ -165,7 +165,7 @@ def build_anew(
     there are errors or sentences without a proper voice. ``on_findings`` hears of the faults as soon as they are known.
     While another process builds the same book, this one waits, and says so.
     """
-    from hocso.process import alone
+    from hocso.process import alone, begin_beside
     from hocso.workers import WORKERS
 
     progress, stages = progress or Silent(), stages or our_stages()
@@ -176,7 +176,7 @@ def build_anew(
         if unfinished_before:
             clear_away(root, [out / name for name in chosen])
         curriculum = stages.read(root, progress)
-        faults = Faults(stages.check(curriculum, release), on_findings or (lambda _: None))
+        faults = Faults(begin_beside(stages.check(curriculum, release)), on_findings or (lambda _: None))
         if release:
             refuse_unready(curriculum, faults.found, stages)
         with faults.told_in_any_case():
@@ -188,20 +188,20 @@ def build_anew(
 
 @dataclass(frozen=True)
 class Faults:
-    """The findings of a build, looked for when they are asked for, and told as soon as they are known."""
+    """The findings of a build, waited for when they are asked for, and told as soon as they are known."""
 
-    look: Callable[[], Sequence[Finding]]
+    wait: Callable[[], Sequence[Finding]]
     tell: OnFindings
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:
-        found = tuple(self.look())
+        found = tuple(self.wait())
         self.tell(found)
         return found
 
     @contextmanager
     def told_in_any_case(self) -> Iterator[None]:
-        """Publishing comes first: while faults are looked for, what it has begun goes on in other processes.
+        """Publishing comes first, and what it has begun goes on in other processes while faults are waited for.
 
         If something stops it, a fault may be why.
         """

@@ -1,19 +1,24 @@
 """The one door to other processes and programs."""
 
+import gc
 import multiprocessing
 import os
 import signal
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import FileIO
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -40,6 +45,10 @@ def _begin() -> None:
     """In a worker: one thread, leave Ctrl-C to the parent, and do not outlive it."""
     for library in ("OPENBLAS", "OMP", "MKL"):
         os.environ[f"{library}_NUM_THREADS"] = "1"  # read when numpy is imported; the cores have a worker each
+    _begin_as_helper()
+
+
+def _begin_as_helper() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -49,6 +58,45 @@ def _begin() -> None:
 def _end_with(parent: "multiprocessing.process.BaseProcess") -> None:
     parent.join()
     os._exit(1)
+
+
+def begin_beside(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Have ``work`` done meanwhile by a copy of this process; what is given back waits for what it gives.
+
+    Everything is at hand in a copy, but what it changes in memory is lost with it. Where there can be none, where no
+    core is left for one, and when one gives nothing, because it broke down or was ended from outside, the work is done
+    here once its result is wanted: so it raises what it raises here.
+    """
+    if not CAN_FORK or cores() == 1:
+        return work
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    copy = multiprocessing.get_context("fork").Process(target=_do_in_copy, args=(work, sender), daemon=True)
+    # From Python 3.12 on a fork beside threads is warned of; ours wait for other processes, and hold nothing.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        copy.start()
+    sender.close()
+
+    def wait() -> Result:
+        try:
+            result: Result = receiver.recv()
+        except EOFError:
+            result = work()
+        finally:
+            receiver.close()
+            copy.join()
+        return result
+
+    return wait
+
+
+def _do_in_copy(work: Callable[[], object], sender: "Connection") -> None:
+    """What goes wrong is not told: it will go wrong where somebody waits for it."""
+    _begin_as_helper()
+    gc.freeze()  # to look for garbage here would copy every page of memory that the two share
+    with suppress(Exception):
+        sender.send(work())
+    sender.close()
 
 
 def as_they_finish(

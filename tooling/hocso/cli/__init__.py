@@ -1,5 +1,6 @@
 """The command line: ``hocso COMMAND``. One file a command; a command is imported only when it is called."""
 
+import atexit
 import gc
 import os
 import sys
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 (clean), 1 (faults in the lessons) or 2 (could not run)."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     gc.set_threshold(OBJECTS_BEFORE_A_SEARCH)
+    atexit.register(gc.freeze)  # a process that ends need not search all that it still holds: that takes a second
     write_utf8()
     language = asked_language(arguments, os.environ)
     translate_click(language)

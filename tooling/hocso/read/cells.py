@@ -1,6 +1,7 @@
 """How a book's code cells are run and where MyST-NB finds their results."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hocso.read.cell_memory import CellMemory, circumstances_of
 from hocso.read.cell_results import CellLimits, CellResult, CodePage, known_result
 from hocso.read.known_results import KnownResults
 from hocso.read.notebooks import code_pages
+from hocso.read.warm_processes import WarmProcesses, usual_libraries
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,27 @@ def run_cells(
 
 
 def _results(pages: Sequence[CodePage], root: Path, limits: CellLimits, progress: Progress) -> tuple[CellResult, ...]:
-    """What the cells gave; Jupyter's clients, slow to import, only come in where something is to be run."""
-    known = KnownResults(_cache(root)).all()
-    if all(page.cells.key in known for page in pages):
-        return tuple(known_result(page, known[page.cells.key]) for page in pages)
-    from hocso.read.execution import run_code
+    """What the cells gave; Jupyter's clients only come in where something is to be run.
 
-    return run_code(pages, root, _cache(root), limits, progress)
+    They are slow to import, and so is what every kernel imports: a process begins with that meanwhile.
+    """
+    known = KnownResults(_cache(root)).all()
+    unknown = [page for page in pages if page.cells.key not in known]
+    if not unknown:
+        return tuple(known_result(page, known[page.cells.key]) for page in pages)
+    with closing(warm_processes_for(unknown)) as warm:
+        from hocso.read.execution import run_code
+
+        return run_code(pages, root, _cache(root), limits, progress, warm)
+
+
+def warm_processes_for(pages: Sequence[CodePage]) -> WarmProcesses:
+    """What the kernels of these pages are forked from; begun if any of them has a code cell."""
+    coded = [page.notebook() for page in pages if page.cells.lines]
+    warm = WarmProcesses(usual_libraries(cell.source for notebook in coded for cell in notebook.cells))
+    if coded:
+        warm.begin()
+    return warm
 
 
 def _from_cache(sphinx: Mapping[str, Any], root: Path, left_alone: Sequence[Path]) -> dict[str, Any]:

@@ -5,9 +5,7 @@ A lesson whose cell failed is kept with what it gave until then, is reported, an
 
 import asyncio
 import atexit
-import os
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -28,7 +26,8 @@ from hocso.process import CAN_FORK, as_they_finish, cores
 from hocso.read.cell_results import CellLimits, CellResult, CodePage, Failure, known_result
 from hocso.read.kept_results import KeptResults
 from hocso.read.known_results import Known, KnownResults
-from hocso.read.warm_kernels import WarmKernels, usual_libraries
+from hocso.read.warm_kernels import WarmKernels
+from hocso.read.warm_processes import WarmProcesses, kernel_options
 from hocso.read.watching import Watch, Watched, line_in
 
 _KERNELS_A_CORE = 3  # while one runs a cell the others start or end, which is waiting for the most part
@@ -63,9 +62,17 @@ class _Client(NotebookClient):
 
 
 def run_code(
-    pages: Sequence[CodePage], root: Path, cache_folder: Path, limits: CellLimits, progress: Progress
+    pages: Sequence[CodePage],
+    root: Path,
+    cache_folder: Path,
+    limits: CellLimits,
+    progress: Progress,
+    warm: WarmProcesses,
 ) -> tuple[CellResult, ...]:
-    """A result a page. Only what is not in the cache yet is run, and the same code on two pages once."""
+    """A result a page. Only what is not in the cache yet is run, and the same code on two pages once.
+
+    What is still running when nobody wants more ends with the ``warm`` processes.
+    """
     noted = KnownResults(cache_folder)
     known = noted.all()
     unknown = {page.cells.key: page for page in reversed(pages) if page.cells.key not in known}
@@ -76,7 +83,7 @@ def run_code(
         runs: Mapping[str, _Run] = {}
         if waiting:
             with kept.written(len(pages)):
-                runs = _run_all(kept, waiting, notebooks, root, limits, progress)
+                runs = _run_all(kept, waiting, notebooks, root, limits, progress, warm)
     ran_well = {key: Known(run.cache_key, run.watched) for key, run in runs.items() if not run.failure}
     noted.note({**known, **ran_well})
     return tuple(_result(page, known, runs) for page in pages)
@@ -96,14 +103,14 @@ def _run_all(
     root: Path,
     limits: CellLimits,
     progress: Progress,
+    warm: WarmProcesses,
 ) -> Mapping[str, _Run]:
     progress.stage(message("read.stage-cells"), len(waiting))
-    libraries = usual_libraries(cell.source for key in waiting for cell in notebooks[key].cells)
+    kernels = _Kernels(WarmKernels(warm, limits.megabytes), Semaphore(cores()))
     at_once = cores() * (_KERNELS_A_CORE if CAN_FORK else 1)
     runs: dict[str, _Run] = {}
-    # What is still running when nobody wants more ends with the warm processes, and then the threads that wait for it.
-    with ThreadPoolExecutor(at_once) as pool, closing(WarmKernels(libraries, limits.megabytes)) as warm:
-        kernels = _Kernels(warm, Semaphore(cores()))
+    # When nobody wants more, what is still running ends first, and then the threads that wait for it.
+    with ThreadPoolExecutor(at_once) as pool, closing(warm):
 
         def run(key: str) -> tuple[str, NotebookNode, _Run]:
             page, notebook = waiting[key], notebooks.pop(key)
@@ -162,13 +169,12 @@ def _execute(
 
 
 def _in_a_loop(client: NotebookClient) -> None:
-    """Run in an event loop of this thread's own, and close it. What the kernel itself logs is nobody's concern."""
-    same_each_time = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}
+    """Run in an event loop of this thread's own, and close it."""
     # ZeroMQ cannot use the default loop of Windows.
     factory = asyncio.SelectorEventLoop if sys.platform == "win32" else None
     with asyncio.Runner(loop_factory=factory) as runner:
         try:
-            runner.run(client.async_execute(env=same_each_time, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+            runner.run(client.async_execute(**kernel_options()))
         finally:
             atexit.unregister(client._cleanup_kernel)  # nbclient forgets it where a kernel does not start
 

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -54,7 +54,7 @@ def _code_page(docname: str, path: Path, read: _Read, memory: CellMemory) -> Cod
         raw = path.read_bytes()
         found = memory.recall(path, raw)
         if found:
-            return _page(docname, path, found.cells, lambda: read(path, raw))
+            return _page(docname, path, found.cells, cache(partial(read, path, raw)))
         notebook = read(path, raw)
         cells = _cells(notebook, path, raw) if notebook else None
     except Exception:  # whatever it is that MyST-NB or nbformat stumble over

@@ -28,13 +28,15 @@ def class_hour(writing: Writing, chapter: Chapter | None) -> str:
     assert lesson.front is not None
     slots = slots_of(lesson)
     whole = [note for note in lesson.doctree.findall(ours.trainer) if about_the_class(note)]
+    notes, parts = remarks(whole, writing), "".join(_part(slot, chapter, writing) for slot in slots)
     return call(
         "class-hour",
-        "".join(_part(slot, chapter, writing) for slot in slots),
+        parts,
+        letters=value(len(notes) + len(parts)),
         title=string(title(lesson, writing)),
         minutes=value(lesson.front.minutes),
         objectives=array(map(string, lesson.front.objectives)),
-        remarks=content(remarks(whole, writing)),
+        remarks=content(notes),
         slots=array(_on_the_clock(slot) for slot in slots),
         pages=array(_leaf(page, writing) for page in (chapter.pages if chapter else ())),
     )

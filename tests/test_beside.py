@@ -1,0 +1,72 @@
+"""Work that a copy of this process does meanwhile."""
+
+import os
+import signal
+import threading
+
+import pytest
+
+from hocso import process
+from hocso.process import begin_beside
+
+can_fork = pytest.mark.skipif(not process.CAN_FORK, reason="processes are copied on Linux alone")
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "cores", lambda: 2)
+
+
+@can_fork
+def test_a_copy_does_it_with_what_is_at_hand() -> None:
+    at_hand = {"lessons": [1, 2, 3]}
+    wait = begin_beside(lambda: (sum(at_hand["lessons"]), os.getpid()))
+    at_hand["lessons"].append(4)
+    done, by = wait()
+    assert done == 6
+    assert by != os.getpid()
+
+
+@can_fork
+def test_more_than_a_pipe_holds_comes_back() -> None:
+    wait = begin_beside(lambda: "ô" * 1_000_000)
+    assert len(wait()) == 1_000_000
+
+
+@can_fork
+@pytest.mark.parametrize("how", ["ended from outside", "what it gives cannot be told"])
+def test_what_a_copy_does_not_give_is_done_here(how: str) -> None:
+    here = os.getpid()
+
+    def work() -> object:
+        if os.getpid() == here:
+            return "done here"
+        if how == "ended from outside":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return threading.Lock()
+
+    assert begin_beside(work)() == "done here"
+
+
+@pytest.mark.parametrize("forks", [pytest.param(True, marks=can_fork), False])
+def test_what_it_raises_is_raised_where_it_is_waited_for(monkeypatch: pytest.MonkeyPatch, forks: bool) -> None:
+    def work() -> None:
+        raise ValueError("no such lesson")
+
+    monkeypatch.setattr(process, "CAN_FORK", forks)
+    wait = begin_beside(work)
+    with pytest.raises(ValueError, match="no such lesson"):
+        wait()
+
+
+@pytest.mark.parametrize(("forks", "cores"), [(False, 2), (True, 1)])
+def test_without_a_core_or_a_copy_it_is_done_when_it_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, forks: bool, cores: int
+) -> None:
+    monkeypatch.setattr(process, "CAN_FORK", forks)
+    monkeypatch.setattr(process, "cores", lambda: cores)
+    done: list[int] = []
+    wait = begin_beside(lambda: done.append(1))
+    assert done == []
+    wait()
+    assert done == [1]
