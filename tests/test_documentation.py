@@ -145,7 +145,7 @@ def test_readme_s_commands_are_the_ones_that_ci_runs() -> None:
         ".venv/bin/pip install -e .",
         ".venv/bin/hocso build",
         ".venv/bin/pip install -e '.[test]'",
-        ".venv/bin/pytest",
+        ".venv/bin/pytest -n 2 --dist loadfile",
     ]
     assert [command for command in shell_commands() if command not in ci] == []
 
