@@ -209,6 +209,19 @@ def test_a_printer_is_told_how_to_print_it() -> None:
             assert str(told.PrintScaling) == "/None"
 
 
+def test_every_file_says_its_title_and_its_language() -> None:
+    with pikepdf.open(io.BytesIO(numbered(5))) as source:
+        source.docinfo["/Title"] = "Mở ngăn, mở tủ"
+        source.Root.Lang = pikepdf.String("vi-VN")
+        named = io.BytesIO()
+        source.save(named)
+    for file in folded(named.getvalue()).values():
+        with pikepdf.open(io.BytesIO(file)) as pdf:
+            assert str(pdf.docinfo["/Title"]) == pdf.open_metadata()["dc:title"] == "Mở ngăn, mở tủ"
+            assert pdf.Root.ViewerPreferences.DisplayDocTitle
+            assert str(pdf.Root.Lang) == "vi-VN"
+
+
 def test_the_same_booklet_gives_the_same_bytes() -> None:
     booklet = numbered(9)
     assert impose(booklet) == impose(booklet)

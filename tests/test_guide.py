@@ -20,6 +20,7 @@ from hocso.publish.typesetting.notes import Notes
 from hocso.publish.typesetting.press import Press
 from hocso.read import read
 from hocso.store import Store
+from paper import accessibility_faults
 
 HOME = """\
 # Sách mở ngăn
@@ -133,6 +134,7 @@ def test_it_says_what_a_screen_reader_asks(path: Path) -> None:
     with guide.pdf.open_metadata() as metadata:
         assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
         assert metadata["dc:title"] == "Ngăn – Mở và đóng – Sách người hướng dẫn"
+    assert accessibility_faults(path) == []
 
 
 def test_words_about_every_class_come_first_then_those_of_the_module(guide: Booklet) -> None:

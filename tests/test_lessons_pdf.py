@@ -14,6 +14,7 @@ from hocso.model.facts import Fact
 from hocso.model.lesson import Lesson
 from hocso.model.settings import Locality, Settings
 from hocso.publish.lessons import publish_lessons
+from paper import accessibility_faults
 
 
 def fact(key: str) -> Fact:
@@ -57,6 +58,10 @@ def test_each_lesson_is_a_file_and_the_same_each_time(made: tuple[list[Artifact]
         "lessons/hai.pdf",
     ]
     assert [one.sha256 for one in first] == [one.sha256 for one in again]
+
+
+def test_a_checker_of_pdf_ua_finds_nothing(made: tuple[list[Artifact], list[Artifact]]) -> None:
+    assert [accessibility_faults(one.path) for one in made[0]] == [[], []]
 
 
 def test_it_begins_with_the_lesson_below_a_band(first: Booklet) -> None:

@@ -28,6 +28,7 @@ from hocso.publish.slides.model import Deck
 from hocso.publish.slides.webfont import font_faces
 from hocso.publish.typesetting.notes import Notes
 from hocso.read import read
+from paper import accessibility_faults
 from slides_book import letters, one, parts_of, publish, read_slides_book, shapes_of
 
 TONES = ("", *"\u0300\u0301\u0303\u0309\u0323")
@@ -109,6 +110,11 @@ def test_the_pdf_is_for_everyone(made: list[Artifact]) -> None:
     with booklet.pdf.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
     assert booklet.descriptions()["Màn hình chính, bấm vào ô Tin nhắn."] == 4
+
+
+@pytest.mark.parametrize("name", [OURS, PLAIN])
+def test_a_checker_of_pdf_ua_finds_nothing(name: str, made: list[Artifact]) -> None:
+    assert accessibility_faults(one(made, f"{name}.pdf")) == []
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -82,8 +82,15 @@ def impose(booklet: bytes) -> list[bytes]:
     with pikepdf.open(io.BytesIO(booklet)) as source, pikepdf.new() as made:
         laid = list(sheets(len(source.pages)))
         drawn = {side: _draw(made, side, source) for side in WAYS["print"](laid)}
-        made.docinfo["/Title"] = str(source.docinfo.get("/Title", ""))
+        _name_as(source, made)
         return [_saved(made, (drawn[side] for side in sides(laid)), way) for way, sides in WAYS.items()]
+
+
+def _name_as(source: pikepdf.Pdf, made: pikepdf.Pdf) -> None:
+    """The title and the language of the source, where a reader looks for them today and where it used to."""
+    made.Root.Lang = source.Root.get("/Lang", pikepdf.String(""))
+    with made.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        metadata["dc:title"] = str(source.docinfo.get("/Title", ""))
 
 
 def _saved(made: pikepdf.Pdf, sides: Iterable[pikepdf.Page], way: str) -> bytes:
@@ -91,7 +98,9 @@ def _saved(made: pikepdf.Pdf, sides: Iterable[pikepdf.Page], way: str) -> bytes:
     del made.pages[:]
     made.pages.extend(sides)
     duplex = pikepdf.Name.DuplexFlipShortEdge if way == "print" else pikepdf.Name.Simplex
-    made.Root.ViewerPreferences = pikepdf.Dictionary(Duplex=duplex, PrintScaling=pikepdf.Name("/None"))
+    made.Root.ViewerPreferences = pikepdf.Dictionary(
+        Duplex=duplex, PrintScaling=pikepdf.Name("/None"), DisplayDocTitle=True
+    )
     saved = io.BytesIO()
     made.save(saved, deterministic_id=True)
     return saved.getvalue()
@@ -119,7 +128,7 @@ def _draw(made: pikepdf.Pdf, side: Side, source: pikepdf.Pdf) -> pikepdf.Page:
     return paper
 
 
-FOLDED = "folded 2"
+FOLDED = "folded 3"
 """Raise the number when imposing changes."""
 
 FOLDING = Making(tuple(f"{FOLDED} {way}" for way in WAYS), impose)
