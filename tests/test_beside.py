@@ -13,8 +13,9 @@ can_fork = pytest.mark.skipif(not process.CAN_FORK, reason="processes are copied
 
 
 @pytest.fixture(autouse=True)
-def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+def room_for_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "cores", lambda: 2)
+    monkeypatch.setattr(process, "LARGEST_COPIED", 1_000_000)
 
 
 @can_fork
@@ -59,12 +60,18 @@ def test_what_it_raises_is_raised_where_it_is_waited_for(monkeypatch: pytest.Mon
         wait()
 
 
-@pytest.mark.parametrize(("forks", "cores"), [(False, 2), (True, 1)])
-def test_without_a_core_or_a_copy_it_is_done_when_it_is_wanted(
-    monkeypatch: pytest.MonkeyPatch, forks: bool, cores: int
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CAN_FORK", False),
+        pytest.param("cores", lambda: 1, marks=can_fork),
+        pytest.param("LARGEST_COPIED", 0, marks=can_fork),
+    ],
+)
+def test_without_room_for_a_copy_it_is_done_when_it_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: object
 ) -> None:
-    monkeypatch.setattr(process, "CAN_FORK", forks)
-    monkeypatch.setattr(process, "cores", lambda: cores)
+    monkeypatch.setattr(process, name, value)
     done: list[int] = []
     wait = begin_beside(lambda: done.append(1))
     assert done == []

@@ -29,6 +29,10 @@ LOOK_EVERY = 0.2
 CAN_FORK = sys.platform == "linux"
 
 
+LARGEST_COPIED = 400
+"""Megabytes: little by little a copy takes as much again, which a book of a thousand lessons has no room for."""
+
+
 def cores() -> int:
     """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -64,10 +68,10 @@ def begin_beside(work: Callable[[], Result]) -> Callable[[], Result]:
     """Have ``work`` done meanwhile by a copy of this process; what is given back waits for what it gives.
 
     Everything is at hand in a copy, but what it changes in memory is lost with it. Where there can be none, where no
-    core is left for one, and when one gives nothing, because it broke down or was ended from outside, the work is done
-    here once its result is wanted: so it raises what it raises here.
+    core is left for one or this process is too large, and when one gives nothing, because it broke down or was ended
+    from outside, the work is done here once its result is wanted: so it raises what it raises here.
     """
-    if not CAN_FORK or cores() == 1:
+    if not CAN_FORK or cores() == 1 or _megabytes() > LARGEST_COPIED:
         return work
     receiver, sender = multiprocessing.Pipe(duplex=False)
     copy = multiprocessing.get_context("fork").Process(target=_do_in_copy, args=(work, sender), daemon=True)
@@ -88,6 +92,13 @@ def begin_beside(work: Callable[[], Result]) -> Callable[[], Result]:
         return result
 
     return wait
+
+
+def _megabytes() -> int:
+    """The most memory that this process has held until now; on Linux."""
+    from resource import RUSAGE_SELF, getrusage
+
+    return getrusage(RUSAGE_SELF).ru_maxrss >> 10
 
 
 def _do_in_copy(work: Callable[[], object], sender: "Connection") -> None:
