@@ -229,7 +229,8 @@ def gone(pid: int) -> bool:
 
 
 RUN_FOR_EVER = """\
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
 from pathlib import Path
 from hocso.model.progress import Silent
 from hocso.read import kernel_client
@@ -253,10 +254,13 @@ def test_whoever_is_killed_takes_its_kernels_along(tmp_path: Path, number: signa
         "while True: pass"
     )
     (tmp_path / "0.md").write_text(HEAD + f"```{{code-cell}}\n{cell}\n```\n", encoding="utf-8")
-    program = subprocess.Popen([sys.executable, "-c", RUN_FOR_EVER, str(tmp_path)], stderr=subprocess.DEVNULL)
-    while not (tmp_path / "so").exists():
-        assert program.poll() is None
-        time.sleep(0.05)
-    program.send_signal(number)
-    program.wait(60)
+    with subprocess.Popen([sys.executable, "-c", RUN_FOR_EVER, str(tmp_path)], stderr=subprocess.DEVNULL) as program:
+        try:
+            while not (tmp_path / "so").exists():
+                assert program.poll() is None
+                time.sleep(0.05)
+            program.send_signal(number)
+            program.wait(60)
+        finally:
+            program.kill()
     assert [gone(int(pid)) for pid in (tmp_path / "so").read_text().split()] == [True] * 3
