@@ -1,8 +1,8 @@
 """Build the book in this folder as ``hocso build`` does, and print the seconds of every stage as JSON.
 
 ``compare.py`` calls it in a process of its own. ``imports`` is what the stages need before they begin; what the
-stages import while they work is in their time, and what a copy of the process does beside (looking for faults, on Linux)
-in none.
+stages import while they work is in their time. What a copy of the process does beside them (on Linux it looks for
+faults) is in none.
 """
 
 import json
