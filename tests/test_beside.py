@@ -49,6 +49,15 @@ def test_what_a_copy_does_not_give_is_done_here(how: str) -> None:
     assert begin_beside(work)() == "done here"
 
 
+@can_fork
+def test_a_system_without_room_for_a_copy_has_it_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert begin_beside(lambda: "done here")() == "done here"
+
+
 @pytest.mark.parametrize("forks", [pytest.param(True, marks=can_fork), False])
 def test_what_it_raises_is_raised_where_it_is_waited_for(monkeypatch: pytest.MonkeyPatch, forks: bool) -> None:
     def work() -> None:

@@ -76,18 +76,22 @@ def begin_beside(work: Callable[[], Result]) -> Callable[[], Result]:
     receiver, sender = multiprocessing.Pipe(duplex=False)
     copy = multiprocessing.get_context("fork").Process(target=_do_in_copy, args=(work, sender), daemon=True)
     # From Python 3.12 on a fork beside threads is warned of; ours wait for other processes, and hold nothing.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        copy.start()
-    sender.close()
+    try:
+        with sender, warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            copy.start()
+    except OSError:  # the system has no room for another process
+        receiver.close()
+        return work
 
     def wait() -> Result:
         try:
             result: Result = receiver.recv()
-        except EOFError:
+        except (EOFError, OSError):  # it ended before it said anything, or in the middle
             result = work()
         finally:
             receiver.close()
+            copy.kill()  # it has nothing more to do, or nobody wants it any more
             copy.join()
         return result
 
