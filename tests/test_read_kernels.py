@@ -228,6 +228,16 @@ def gone(pid: int) -> bool:
     return False
 
 
+def test_that_none_can_start_beforehand_is_no_fault_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr("subprocess.Popen", refuse)
+    warm = WarmProcesses(())
+    warm.begin()
+    warm.close()
+
+
 RUN_FOR_EVER = """\
 import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it

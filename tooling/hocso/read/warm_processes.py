@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from importlib.resources import files
 from typing import Any
 
@@ -124,9 +125,13 @@ class WarmProcesses:
         self._lock = threading.Lock()
 
     def begin(self) -> None:
-        """Start the one that forks Python's usual kernel, before anybody asks for it."""
+        """Start the one that forks Python's usual kernel, before anybody asks for it.
+
+        Where it cannot start, the one who asks for a kernel hears of it.
+        """
         if CAN_FORK:
-            self._process([sys.executable], kernel_options())
+            with suppress(OSError):
+                self._process([sys.executable], kernel_options())
 
     def fork(self, command: Sequence[str], folder: str, **options: Any) -> ForkedKernel | None:
         """The kernel that ``command`` would start in a folder, as a fork; None where it cannot be one."""
