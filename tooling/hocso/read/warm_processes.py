@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from importlib.resources import files
 from typing import Any
 
@@ -80,7 +80,8 @@ class _WarmProcess:
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         code = files("hocso.read").joinpath("kernel_forks.py").read_text(encoding="utf-8")
         code += f"\nbecome(Warm(socket.socket(fileno={theirs.fileno()}), {list(libraries)!r}).next_kernel())\n"
-        with theirs:
+        with theirs, ExitStack() as undone:
+            undone.callback(self._channel.close)
             self._process = subprocess.Popen(
                 [*interpreter, "-c", code],
                 cwd="/",  # nothing stands there in the way of a library
@@ -89,6 +90,7 @@ class _WarmProcess:
                 start_new_session=True,
                 **options,
             )
+            undone.pop_all()
 
     def fork(self, command: Sequence[str], folder: str) -> ForkedKernel | None:
         """A new kernel in ``folder``; None if this process can make no more."""
