@@ -28,7 +28,6 @@ LOOK_EVERY = 0.2
 # A fork beside the threads of macOS's own libraries may break down in them; Windows has none.
 CAN_FORK = sys.platform == "linux"
 
-
 LARGEST_COPIED = 400
 """Megabytes: little by little a copy takes as much again, which a book of a thousand lessons has no room for."""
 

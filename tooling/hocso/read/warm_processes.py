@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from importlib.resources import files
 from typing import Any
 
@@ -80,17 +80,19 @@ class _WarmProcess:
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         code = files("hocso.read").joinpath("kernel_forks.py").read_text(encoding="utf-8")
         code += f"\nbecome(Warm(socket.socket(fileno={theirs.fileno()}), {list(libraries)!r}).next_kernel())\n"
-        with theirs, ExitStack() as undone:
-            undone.callback(self._channel.close)
-            self._process = subprocess.Popen(
-                [*interpreter, "-c", code],
-                cwd="/",  # nothing stands there in the way of a library
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-                **options,
-            )
-            undone.pop_all()
+        try:
+            with theirs:
+                self._process = subprocess.Popen(
+                    [*interpreter, "-c", code],
+                    cwd="/",  # nothing stands there in the way of a library
+                    pass_fds=[theirs.fileno()],
+                    stdin=subprocess.DEVNULL,
+                    start_new_session=True,
+                    **options,
+                )
+        except OSError:
+            self._channel.close()
+            raise
 
     def fork(self, command: Sequence[str], folder: str) -> ForkedKernel | None:
         """A new kernel in ``folder``; None if this process can make no more."""
