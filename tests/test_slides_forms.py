@@ -88,8 +88,22 @@ def test_only_the_slides_of_a_changed_lesson_are_written(tmp_path: Path) -> None
 def test_what_was_made_before_is_kept_and_no_more(tmp_path: Path) -> None:
     book = read_slides_book(tmp_path)
     publish(book, tmp_path / "out")
-    kept = sorted(path.suffix for path in (tmp_path / ".hocso" / "printed" / "slides").rglob("*.*"))
+    shelves = tmp_path / ".hocso" / "printed" / "slides"
+    kept = sorted(path.suffix for path in shelves.rglob("*.*") if path.suffix != ".png")
     assert kept == sorted([".pdf", ".html", ".pptx"] * 3)
+
+
+def test_a_picture_in_pixels_is_kept_while_any_lesson_shows_it(tmp_path: Path) -> None:
+    def pictures() -> set[str]:
+        publish(read(tmp_path), tmp_path / "out")
+        return {path.name for path in (tmp_path / ".hocso" / "printed" / "slides").rglob("*.png")}
+
+    read_slides_book(tmp_path)
+    before, lesson = pictures(), tmp_path / "tin" / "01-tin-gia.md"
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("icon: Danh bạ", "icon: Máy ảnh"), encoding="utf-8")
+    after = pictures()
+    assert len(before - after) == len(after - before) == 1
+    assert before & after
 
 
 # PDF

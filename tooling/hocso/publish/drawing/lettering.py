@@ -44,8 +44,12 @@ def _advance(letter: str) -> float:
     return EM.get(bare, CAPITAL if bare.isupper() or ord(bare) > 0x2000 else SMALL)
 
 
-def wrap(text: str, size: float, room: float) -> list[str]:
-    """The words of ``text`` in lines no wider than ``room``; a word that is wider itself is cut."""
+@lru_cache(maxsize=8192)
+def wrap(text: str, size: float, room: float) -> tuple[str, ...]:
+    """The words of ``text`` in lines no wider than ``room``; a word that is wider itself is cut.
+
+    Asked for again and again too: a slide is laid out in each of its forms.
+    """
     lines: list[str] = []
     ems = 0.0
     for word in text.split():
@@ -58,7 +62,7 @@ def wrap(text: str, size: float, room: float) -> list[str]:
             else:
                 lines.append(piece)
                 ems = _ems(piece)
-    return lines
+    return tuple(lines)
 
 
 def _pieces(word: str, size: float, room: float) -> Iterator[tuple[str, bool]]:

@@ -129,7 +129,7 @@ def icon_height(label: str, room: float) -> float:
 
 def field(item: ScreenItem, place: Box, _: Brush) -> Piece:
     left = icon_room(item)
-    words = wrap(item.words, SIZE, words_room(item, place)) or [""]
+    words = wrap(item.words, SIZE, words_room(item, place)) or ("",)
     box = Box(place.x, place.y, place.width, LEADING * len(words) + 22)
     shape = rectangle(box, 8, "#fff", FAINT) + _beside(item, box.x + 10, box, FAINT)
     return Piece(shape + lines(words, box.x + 12 + left, box.y + 11, INK, centred=False, bold=False), box)

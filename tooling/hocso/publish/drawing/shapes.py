@@ -1,5 +1,6 @@
 """What everything on a drawn phone is made of: boxes, lines of words, icons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from xml.sax.saxutils import escape
@@ -58,7 +59,7 @@ def moved(svg: str, x: float, y: float, fill: str = INK) -> str:
 
 
 def lines(
-    words: list[str], x: float, top: float, fill: str, *, centred: bool = True, bold: bool = True, size: int = SIZE
+    words: Sequence[str], x: float, top: float, fill: str, *, centred: bool = True, bold: bool = True, size: int = SIZE
 ) -> str:
     """Lines of text below ``top``, centred on ``x`` or beginning there."""
     look = (' text-anchor="middle"' if centred else "") + (' font-weight="700"' if bold else "")

@@ -106,7 +106,7 @@ def row_height(row: Sequence[Words], shares: Sequence[float], room: float, size:
     return PITCH * size * max(1, most) + INSET
 
 
-def rows(words: Words, size: float, room: float) -> list[str]:
+def rows(words: Words, size: float, room: float) -> tuple[str, ...]:
     """The lines that words take; letters of fixed width are counted as wide ones."""
     heavy = any(run.bold or run.code for run in words)
     text = "".join(LETTER * len(run.text) if run.code else run.text for run in words)
@@ -161,7 +161,7 @@ def _single(words: Words, room: float) -> Iterator[Run]:
     """A run a word, its space behind it; of a word wider than the room, a run a line."""
     for run in words:
         for word in run.text.split(" "):
-            pieces = wrap(word, HEAVY * LEAST, room) if width(word, HEAVY * LEAST) > room else [word]
+            pieces = wrap(word, HEAVY * LEAST, room) if width(word, HEAVY * LEAST) > room else (word,)
             yield from (replace(run, text=piece) for piece in pieces[:-1])
             if pieces:
                 yield replace(run, text=pieces[-1] + " ")

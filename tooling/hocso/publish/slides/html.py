@@ -6,8 +6,9 @@ from html import escape
 from types import MappingProxyType
 
 from hocso.publish.direction import html_direction
-from hocso.publish.slides.canvas import COUNT_WIDTH, FIRST_LABEL, FOOT_SIZE, INDENT, INSET, Frame, Plan, plan, shortened
-from hocso.publish.slides.fitting import code_rows, stacked
+from hocso.publish.slides.canvas import COUNT_WIDTH, FIRST_LABEL, FOOT_SIZE, INDENT, INSET, Frame, Plan, shortened
+from hocso.publish.slides.fitting import code_rows
+from hocso.publish.slides.layout import laid_out
 from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Picture, Slide, Table, Words, plain
 
 MEDIA = MappingProxyType({".svg": "image/svg+xml", ".jpg": "image/jpeg"})
@@ -23,8 +24,7 @@ CHECK = (
 
 def slide_html(slide: Slide, number: int, deck: Deck, right: str, hint: str) -> str:
     """A slide. ``right`` is the word for a right answer; the first slide shows the ``hint``."""
-    below = stacked(slide.blocks, plan(slide).body.width, slide.size)
-    layout = plan(slide, below)
+    layout = laid_out(slide)
     body = "".join(_block(block, layout.body.width, right) for block in slide.blocks)
     parts = _first(slide, layout, hint) if slide.kind == "title" else _parts(slide, layout, _foot(number, deck, layout))
     return f'<div class="slide {slide.kind}">{parts}{_at("body", layout.body, body, slide.size)}</div>'

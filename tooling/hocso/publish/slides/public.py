@@ -11,6 +11,7 @@ from hocso.model.lesson import Lesson
 from hocso.model.progress import Progress
 from hocso.publish.slides.deck import deck_of
 from hocso.publish.slides.model import Deck
+from hocso.publish.slides.pixels import key, shown
 from hocso.publish.slides.shelf import Shelf, make_powerpoint
 from hocso.publish.slides.writing import write_deck
 from hocso.publish.typesetting.finishing import told, write_printed
@@ -68,11 +69,14 @@ class _Room:
         self.press = Press(Store(kept, ".pdf"), letters=LETTERS_A_MEGABYTE)
         self.pages = Shelf(Store(kept, ".html"))
         self.powerpoints = Shelf(Store(kept, ".pptx"))
+        self.pictures = Store(kept, ".png")
+        self._shown: set[str] = set()
 
     def begin(self, module: Module, lesson: Lesson) -> _Slides:
         deck = deck_of(self.curriculum, module, lesson, self.notes)
         pdf = self.press.begin(write_deck(self.curriculum, module, lesson, deck))
-        powerpoint = self.powerpoints.begin(f"{TARGET}/{lesson.address}.pptx", deck, make_powerpoint)
+        powerpoint = self.powerpoints.begin(f"{TARGET}/{lesson.address}.pptx", deck, make_powerpoint, self.pictures)
+        self._shown.update(key(*one) for one in shown(deck).values())
         return _Slides(lesson, pdf, powerpoint, self.pages.ensure(deck, _html))
 
     def write(self, slides: _Slides) -> Iterator[Artifact]:
@@ -86,6 +90,7 @@ class _Room:
         self.press.forget_unused()
         self.pages.forget_unused()
         self.powerpoints.forget_unused()
+        self.pictures.remove_all_but(self._shown)
 
     def _write(self, lesson: Lesson, suffix: str, content: bytes) -> Artifact:
         return write_printed(TARGET, self.folder / f"{lesson.address}{suffix}", content)

@@ -22,12 +22,15 @@ class Shelf:
         """The deck's file. A deck names its pictures by their bytes, so what it says of itself is all there is."""
         return self._store.ensure(self._key(deck), lambda: make(deck)).read_bytes()
 
-    def begin(self, file: str, deck: Deck, make: Callable[[Deck], bytes]) -> Callable[[], bytes]:
-        """Have the deck's ``file`` made meanwhile; what is given back waits for it and gives what ``ensure`` gives."""
+    def begin(self, file: str, deck: Deck, make: Callable[[Deck, Store], bytes], beside: Store) -> Callable[[], bytes]:
+        """Have the deck's ``file`` made meanwhile; what is given back waits for it and gives what ``ensure`` gives.
+
+        ``make`` is given the store ``beside`` too.
+        """
         key = self._key(deck)
         if self._store.has(key):
             return self._store.path(key).read_bytes
-        begun = begin(file, MEGABYTES, make, deck)
+        begun = begin(file, MEGABYTES, make, deck, beside)
         return lambda: self._store.put(key, begun()).read_bytes()
 
     def _key(self, deck: Deck) -> str:
@@ -39,8 +42,8 @@ class Shelf:
         self._store.remove_all_but(self._used)
 
 
-def make_powerpoint(deck: Deck) -> bytes:
+def make_powerpoint(deck: Deck, pictures: Store) -> bytes:
     """What the shelf has made in another process: its library is imported there alone."""
     from hocso.publish.slides.powerpoint import write_powerpoint
 
-    return write_powerpoint(deck)
+    return write_powerpoint(deck, pictures)

@@ -6,8 +6,9 @@ from hocso.model.curriculum import Curriculum, Module
 from hocso.model.lesson import Lesson
 from hocso.model.place import Place
 from hocso.publish.drawing.lettering import width
-from hocso.publish.slides.canvas import BADGE, COUNT_WIDTH, FOOT_SIZE, INSET, Frame, Plan, plan, shortened
-from hocso.publish.slides.fitting import box_width, code_rows, indent, stacked
+from hocso.publish.slides.canvas import BADGE, COUNT_WIDTH, FOOT_SIZE, INSET, Frame, Plan, shortened
+from hocso.publish.slides.fitting import box_width, code_rows, indent
+from hocso.publish.slides.layout import laid_out
 from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Picture, Slide, Table, Words, plain
 from hocso.publish.typesetting.book import book_data
 from hocso.publish.typesetting.manuscript import Manuscript
@@ -35,8 +36,7 @@ def notes_text(deck: Deck) -> str:
 
 
 def _slide(slide: Slide, number: int, deck: Deck, pictures: Pictures, lesson: Lesson) -> str:
-    below = stacked(slide.blocks, plan(slide).body.width, slide.size)
-    layout = plan(slide, below)
+    layout = laid_out(slide)
     return call(
         "slide",
         "".join(_block(block, layout.body.width, slide.size) for block in slide.blocks),
