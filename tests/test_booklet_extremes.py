@@ -60,6 +60,12 @@ EXTREMES: Mapping[str, tuple[str, list[str]]] = {
         "Trước hình.\n\n![Một hình rất rộng](../rong.png)\n\nSau hình.\n:::\n",
         ["Trước hình.", "Sau hình."],
     ),
+    "five pictures higher than wide": (
+        "# Hình cao\n\nMở đầu.\n\n:::{step} Xem hình\nTrước hình.\n\n"
+        + "\n\n".join(f"![Hình cao số {number}](../cao.png)" for number in range(1, 6))
+        + "\n\nSau hình.\n:::\n",
+        ["Trước hình.", "Sau hình."],
+    ),
     "an empty quiz": ("# Câu hỏi rỗng\n\nMở đầu.\n\n:::{quiz} Hỏi mà không có câu trả lời?\n:::\n", ["Hỏi mà không"]),
     "words from right to left": (f"# Chữ {ARABIC}\n\nChữ {ARABIC} viết ngược.\n", ["viết ngược."]),
     "a step longer than three pages": (
@@ -75,6 +81,7 @@ def test_it_is_printed_whole_within_its_margins(name: str, size: int, kind: str,
     text, words = EXTREMES[name]
     root = write_book(tmp_path / "sach", {"_config.yml": CONFIG, "bai/01-bai.md": HEAD + text})
     Image.new("RGB", (10_000, 300), "navy").save(root / "rong.png")
+    Image.new("RGB", (600, 1800), "navy").save(root / "cao.png")
     curriculum = read(root)
     chosen = PrintSettings(cast(PrintSize, size), cast(PaperKind, kind))
     curriculum = replace(curriculum, settings=replace(curriculum.settings, print=chosen))

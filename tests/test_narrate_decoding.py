@@ -1,6 +1,7 @@
 """Sounds in the formats that phones, recorders and services make."""
 
 import io
+import struct
 
 import av
 import numpy as np
@@ -43,6 +44,20 @@ def test_a_sound_is_the_same_in_any_format(kind: str, channels: int) -> None:
     spectrum = np.abs(np.fft.rfft(samples[4_800:43_200]))
     assert abs(spectrum.argmax() * rate / 38_400 - 440) < 3
     assert np.sqrt(np.mean(samples[10_000:30_000] ** 2)) == pytest.approx(0.5 / np.sqrt(2), abs=0.02)
+
+
+def named(wav: bytes, name: bytes) -> bytes:
+    """The WAV with a name, in whatever letters, as a recorder writes it behind the sound."""
+    name += b"\0" * (len(name) % 2)
+    info = b"INFOINAM" + struct.pack("<I", len(name)) + name
+    chunks = wav[8:] + b"LIST" + struct.pack("<I", len(info)) + info
+    return b"RIFF" + struct.pack("<I", len(chunks)) + chunks
+
+
+def test_a_name_in_letters_of_other_times_does_not_matter() -> None:
+    plain = file_of(tone(1.0, 24_000), 24_000, "wav")
+    samples, rate = decoded(named(plain, "Bà Tám".encode("latin-1")))
+    assert (len(samples), rate) == (24_000, 24_000)
 
 
 NO_SOUNDS = [b"", b"<html>429</html>", "xin chào".encode() * 100, bytes(1000), b"RIFF" + bytes(60)]

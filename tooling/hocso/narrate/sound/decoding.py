@@ -2,7 +2,10 @@
 
 import io
 import wave
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from types import MappingProxyType
+from typing import Any
 
 import av
 import numpy as np
@@ -16,6 +19,11 @@ CUT_SHORT = 0.5  # seconds that may lack from what a file says of itself: encode
 LONGEST = 600  # seconds: hours of silence are a small file, and would fill the memory
 UNKNOWN = 0x7FFFF000  # bytes: what a recorder that cannot go back to the head writes there, or more
 
+# Recorders write names in whatever letters they know. From release 19 on the library minds none, and cannot be asked.
+ANY_TAGS: Mapping[str, Any] = MappingProxyType(
+    {} if int(version("av").partition(".")[0]) >= 19 else {"metadata_errors": "replace"}
+)
+
 
 def decoded(sound: bytes) -> tuple[Floats, int]:
     """One channel of samples (full scale is 1; a few formats go over it) and how many make a second.
@@ -24,7 +32,7 @@ def decoded(sound: bytes) -> tuple[Floats, int]:
     longer than ten minutes.
     """
     try:
-        with av.open(io.BytesIO(sound), "r", metadata_errors="replace") as container:
+        with av.open(io.BytesIO(sound), "r", **ANY_TAGS) as container:
             stream = next((each for each in container.streams if isinstance(each, av.AudioStream)), None)
             if stream is None:
                 raise CannotSpeak(message("narrate.no-sound"))
