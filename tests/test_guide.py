@@ -6,6 +6,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image, ImageOps
 
 from booklets import Booklet, Listener, flat
 from conftest import write_book
@@ -20,7 +21,7 @@ from hocso.publish.typesetting.notes import Notes
 from hocso.publish.typesetting.press import Press
 from hocso.read import read
 from hocso.store import Store
-from paper import accessibility_faults
+from paper import Paper, accessibility_faults
 
 HOME = """\
 # Sách mở ngăn
@@ -297,3 +298,40 @@ def test_a_note_may_hold_anything(tmp_path: Path) -> None:
     assert [note.split(":")[0] for note in map(str, (one.en for one in listener.notes)) if "U+1F600" in note] == [
         "la/01.md"
     ]
+
+
+PHOTOS = "\n\n".join(f"![{{}} {number}](../cao.png)" for number in range(1, 6))
+PICTURED = f"""\
+---
+lesson: {{minutes: 20}}
+---
+# Bài nhiều ảnh
+
+Chữ.
+
+:::{{step}} Xem ảnh
+Nhìn cho kỹ.
+
+{PHOTOS.replace("{}", "Ảnh của bác")}
+:::
+
+:::{{step}} Chỉ ảnh
+Nói về ảnh.
+:::
+
+::::{{trainer}} Ảnh để chỉ
+{PHOTOS.replace("{}", "Ảnh của người dạy")}
+::::
+"""
+
+
+def test_photos_of_a_note_stay_on_the_paper_and_those_of_learners_on_their_own(tmp_path: Path) -> None:
+    root = write_book(tmp_path / "book", {"anh/01.md": PICTURED + "\n:::{practice} Thử\nLàm thử.\n:::\n"})
+    Image.new("RGB", (600, 1800), "navy").save(root / "cao.png")
+    guide = words_of(read(root), 0, tmp_path)
+    shown = {told: page for told, page in guide.descriptions().items() if told.startswith("Ảnh")}
+    assert list(shown) == [f"Ảnh của người dạy {number}" for number in range(1, 6)]
+    assert "Nhìn cho kỹ." in guide.text
+    paper = Paper(guide.raw)
+    for page, image in enumerate(paper.images, 1):
+        assert not (ink := ImageOps.invert(image).getbbox()) or ink[3] < paper.height - 20, page

@@ -1,6 +1,6 @@
 """A lesson as its trainer reads it: what to know before, then part after part by the clock."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
@@ -14,10 +14,10 @@ from hocso.publish.guide.remarks import remarks
 from hocso.publish.guide.thumbnails import stand_in
 from hocso.publish.trainer_notes import about_the_class, notes_on
 from hocso.publish.typesetting.markup import array, call, content, string, value
-from hocso.publish.typesetting.renderers.passages import split
+from hocso.publish.typesetting.renderers.passages import is_picture, split
 from hocso.publish.typesetting.writing import Writing
 
-# Markup that surely fits on a page.
+# Markup that surely fits on a page, if it has no pictures.
 SURELY_FITS = 3000
 WORDS = (nodes.paragraph, nodes.bullet_list, nodes.enumerated_list, ours.message)
 
@@ -59,7 +59,9 @@ def _part(slot: Slot, chapter: Chapter | None, writing: Writing) -> str:
 
 
 def _piece(passage: Passage, node: ours.Passage, chapter: Chapter | None, writing: Writing) -> str:
-    said = "".join(_said(node, writing))
+    own = list(notes_on(node))
+    said = "".join(_said(node, own, writing))
+    pictured = any(True for note in own for _ in note.findall(nodes.image))
     return call(
         "piece",
         said,
@@ -67,7 +69,7 @@ def _piece(passage: Passage, node: ours.Passage, chapter: Chapter | None, writin
         number=value(passage.number),
         title=string(_title(passage, writing)),
         page=value(chapter.places.get(passage.anchor) if chapter else None),
-        long=value(len(said) > SURELY_FITS),
+        long=value(pictured or len(said) > SURELY_FITS),
     )
 
 
@@ -77,14 +79,18 @@ def _title(passage: Passage, writing: Writing) -> str:
     return passage.title
 
 
-def _said(node: ours.Passage, writing: Writing) -> Iterator[str]:
-    """The notes on a passage; without any, its own words. A question always has its answers."""
-    own = list(notes_on(node))
+def _said(node: ours.Passage, own: Sequence[ours.trainer], writing: Writing) -> Iterator[str]:
+    """The notes on a passage; without any, its own words: its pictures are on the learner's pages beside them.
+
+    A question always has its answers.
+    """
     if isinstance(node, ours.quiz):
         yield call("choices", *(_choice(choice, writing) for choice in node.findall(ours.choice)))
     elif not own:
         _, parts = split(node)
-        yield call("own-words", writing.each(part for part in parts if isinstance(part, WORDS)))
+        yield call(
+            "own-words", writing.each(part for part in parts if isinstance(part, WORDS) and not is_picture(part))
+        )
     yield remarks(own, writing)
 
 
