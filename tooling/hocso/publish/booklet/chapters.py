@@ -9,7 +9,8 @@ from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
 from hocso.publish.typesetting.addresses import page_address, sound_address
 from hocso.publish.typesetting.markup import array, call, content, string, value
-from hocso.publish.typesetting.renderers.passages import answer_anchor, flow, is_picture, least_lines
+from hocso.publish.typesetting.renderers.heights import least_lines
+from hocso.publish.typesetting.renderers.passages import answer_anchor, flow, is_picture
 from hocso.publish.typesetting.writing import Writing
 
 ENDING = 3

@@ -2,22 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from docutils import nodes
 
 from hocso.model import nodes as ours
-from hocso.model.settings import PrintSettings
 from hocso.publish.typesetting.markup import array, call, content, directed, value
+from hocso.publish.typesetting.renderers.heights import half_pages
 from hocso.publish.typesetting.renderers.pictured import screens
 from hocso.publish.typesetting.writing import Renderer, Writing
-
-# Letters that surely fit on half a page of A4 at 18 points, and what a new line costs of them.
-SURELY_FITS, LINE = 450, 50
-LINES = nodes.paragraph | nodes.list_item | nodes.line | nodes.term | ours.choice
-# Letters that surely do not fit on a line of A4 at 18 points.
-WIDEST = 60
-USUAL = PrintSettings()
 
 
 def split(node: nodes.Element) -> tuple[nodes.Element | None, list[nodes.Node]]:
@@ -113,20 +105,8 @@ def step(node: nodes.Element, writing: Writing) -> str:
 
 def is_long(node: nodes.Element, writing: Writing) -> str:
     """Whether a box holds so much that it may be higher than half a page, as a value."""
-    paper = writing.curriculum.settings.print
-    fits = SURELY_FITS * (USUAL.size / paper.size) ** 2 / (2 if paper.paper == "a5" else 1)
     pictures = any(is_picture(part) or isinstance(part, nodes.table) for part in node.findall())
-    blocks = sum(1 for part in node.findall() if isinstance(part, LINES))
-    blocks += sum(part.astext().count("\n") for part in node.findall(nodes.FixedTextElement))
-    return value(pictures or len(node.astext()) + LINE * blocks > fits)
-
-
-def least_lines(node: nodes.Node, writing: Writing) -> int:
-    """So many lines a question and its choices surely have."""
-    paper = writing.curriculum.settings.print
-    letters = WIDEST * USUAL.size / paper.size / (1.4 if paper.paper == "a5" else 1)
-    parts = node.findall(lambda part: isinstance(part, ours.heading | ours.answer))
-    return sum(ceil(len(part.astext()) / letters) for part in parts)
+    return value(pictures or half_pages(node, writing) > 1)
 
 
 def box(name: str, *, timed: bool = False) -> Renderer:

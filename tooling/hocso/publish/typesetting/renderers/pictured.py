@@ -6,8 +6,9 @@ from docutils import nodes
 
 from hocso.model import nodes as ours
 from hocso.publish.drawing import paper_layouts, phone_files, phone_svg
-from hocso.publish.typesetting.markup import call, content, printable, string
+from hocso.publish.typesetting.markup import call, content, printable, string, value
 from hocso.publish.typesetting.pictures import DRAWABLE
+from hocso.publish.typesetting.renderers.heights import half_pages
 from hocso.publish.typesetting.renderers.numbers import numbered
 from hocso.publish.typesetting.writing import Writing
 
@@ -16,6 +17,8 @@ TALLEST = {"a4": 840, "a5": 585}
 """How high a phone may be drawn, in the units of its drawing, to stand on a page with letters of 16 points."""
 WIDEST = {"a4": 558, "a5": 400}
 """How wide then."""
+BESIDE_A_PICTURE = 0.3
+"""Of half a page, what is surely left for words by a picture as high as may be."""
 LEAST_WORDS, PHONE_SHARE = 16, 0.75
 """The letters in phones, in points and as a share of the text's, whatever is more: `phone-words` in theme.typ."""
 
@@ -63,10 +66,10 @@ def figure(node: nodes.Element, writing: Writing) -> str:
             continue
         bare = child.children[0] if isinstance(child, nodes.reference) and child.children else child
         body += drawn(bare, writing, described=described) if isinstance(bare, nodes.image) else writing.write(child)
-    if caption is None:
-        return call("captioned", body)
-    label = numbered(node, "figure", writing)
-    return call("captioned", body, caption=content(label + writing.children(caption)))
+    told = {"long": value(half_pages(node, writing) > BESIDE_A_PICTURE)}
+    if caption is not None:
+        told["caption"] = content(numbered(node, "figure", writing) + writing.children(caption))
+    return call("captioned", body, **told)
 
 
 def screen(node: nodes.Element, writing: Writing) -> str:
