@@ -116,7 +116,7 @@ def plain(cell: nbformat.NotebookNode) -> str:
     if "outputs" in kept:
         kept["outputs"] = [one for _, same in groupby(kept["outputs"], stream) for one in joined(list(same))]
     text = json.dumps(kept, sort_keys=True)
-    return re.sub(r"ipykernel_\d+|0x[0-9a-f]+|ipykernel[^\"]*?\.py", "…", text)
+    return re.sub(r"ipykernel_\d+|pid=\d+|0x[0-9a-f]+|ipykernel[^\"]*?\.py", "…", text)
 
 
 def stream(output: nbformat.NotebookNode) -> str:

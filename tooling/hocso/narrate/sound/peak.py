@@ -27,7 +27,7 @@ def true_peak(samples: Floats) -> float:
     if not len(samples):
         return 0.0
     between = np.fft.irfft(np.fft.rfft(samples.astype(np.float32)), POINTS * len(samples))
-    return POINTS * float(max(between.max(), -between.min()))
+    return POINTS * float(max(np.max(between), -np.min(between)))
 
 
 def rises_above(clip: Floats, peak: float) -> bool:
