@@ -233,6 +233,21 @@ def test_a_long_class_flows_on(tmp_path: Path) -> None:
     assert "đến phút 30 1 phút" in guide.text
 
 
+@pytest.mark.parametrize("around", ["{}", ":::{{trainer}} Danh sách\n{}\n:::"], ids=["its own words", "a note"])
+def test_many_short_lines_flow_on(around: str, tmp_path: Path) -> None:
+    lines = "\n".join(f"- Thứ {number}" for number in range(90))
+    lesson = f"---\nlesson: {{minutes: 30}}\n---\n# Bài\n\n:::::{{step}} Một việc\n{around.format(lines)}\n:::::\n"
+    guide = words_of(read(write_book(tmp_path / "book", {"dai/01.md": lesson})), 0, tmp_path)
+    assert ink_near_the_edge(Paper(guide.raw)) == []
+    assert guide.text.count("Thứ ") == 90
+
+
+def ink_near_the_edge(paper: Paper) -> list[int]:
+    """The pages that have ink where none belongs, at their lower edge."""
+    inks = enumerate((ImageOps.invert(image).getbbox() for image in paper.images), 1)
+    return [page for page, ink in inks if ink and ink[3] > paper.height - 20]
+
+
 def test_a_lesson_that_says_little_has_a_guide_too(tmp_path: Path) -> None:
     """No minutes, no objectives, no notes: no clock, and nothing is made up."""
     files = {"it/01.md": "---\nlesson: {}\n---\n# Bài ngắn\n\nMột câu.\n\n:::{step} Một việc\nLàm đi.\n:::\n"}
@@ -332,6 +347,4 @@ def test_photos_of_a_note_stay_on_the_paper_and_those_of_learners_on_their_own(t
     shown = {told: page for told, page in guide.descriptions().items() if told.startswith("Ảnh")}
     assert list(shown) == [f"Ảnh của người dạy {number}" for number in range(1, 6)]
     assert "Nhìn cho kỹ." in guide.text
-    paper = Paper(guide.raw)
-    for page, image in enumerate(paper.images, 1):
-        assert not (ink := ImageOps.invert(image).getbbox()) or ink[3] < paper.height - 20, page
+    assert ink_near_the_edge(Paper(guide.raw)) == []

@@ -14,11 +14,12 @@ from hocso.publish.guide.remarks import remarks
 from hocso.publish.guide.thumbnails import stand_in
 from hocso.publish.trainer_notes import about_the_class, notes_on
 from hocso.publish.typesetting.markup import array, call, content, string, value
+from hocso.publish.typesetting.renderers.heights import lines_begun
 from hocso.publish.typesetting.renderers.passages import is_picture, split
 from hocso.publish.typesetting.writing import Writing
 
-# Markup that surely fits on a page, if it has no pictures.
-SURELY_FITS = 3000
+# Letters of markup that surely fit on a page, and lines, if there is no picture.
+SURELY_FITS, LINES = 3000, 36
 WORDS = (nodes.paragraph, nodes.bullet_list, nodes.enumerated_list, ours.message)
 
 
@@ -61,7 +62,6 @@ def _part(slot: Slot, chapter: Chapter | None, writing: Writing) -> str:
 def _piece(passage: Passage, node: ours.Passage, chapter: Chapter | None, writing: Writing) -> str:
     own = list(notes_on(node))
     said = "".join(_said(node, own, writing))
-    pictured = any(True for note in own for _ in note.findall(nodes.image))
     return call(
         "piece",
         said,
@@ -69,8 +69,15 @@ def _piece(passage: Passage, node: ours.Passage, chapter: Chapter | None, writin
         number=value(passage.number),
         title=string(_title(passage, writing)),
         page=value(chapter.places.get(passage.anchor) if chapter else None),
-        long=value(pictured or len(said) > SURELY_FITS),
+        long=value(len(said) > SURELY_FITS or _may_be_high(node, own)),
     )
+
+
+def _may_be_high(node: ours.Passage, own: Sequence[ours.trainer]) -> bool:
+    """Whether few words may be higher than a page: many short lines, or pictures among the notes."""
+    pictured = any(isinstance(part, nodes.image | ours.screen) for note in own for part in note.findall())
+    told: Sequence[nodes.Element] = own or (node,)
+    return pictured or sum(map(lines_begun, told)) > LINES
 
 
 def _title(passage: Passage, writing: Writing) -> str:

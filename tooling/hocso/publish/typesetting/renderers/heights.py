@@ -20,9 +20,13 @@ def half_pages(node: nodes.Element, writing: Writing, share: float = 1) -> float
     """No more than so many half pages are taken by words that have a ``share`` of the width."""
     paper = writing.curriculum.settings.print
     fits = SURELY_FITS * (USUAL.size / paper.size) ** 2 / (2 if paper.paper == "a5" else 1)
+    return (len(node.astext()) / share + LINE * lines_begun(node)) / fits
+
+
+def lines_begun(node: nodes.Element) -> int:
+    """How many new lines begin in it, at most."""
     blocks = sum(1 for part in node.findall() if isinstance(part, LINES))
-    blocks += sum(part.astext().count("\n") for part in node.findall(nodes.FixedTextElement))
-    return (len(node.astext()) / share + LINE * blocks) / fits
+    return blocks + sum(part.astext().count("\n") for part in node.findall(nodes.FixedTextElement))
 
 
 def least_lines(node: nodes.Node, writing: Writing) -> int:
