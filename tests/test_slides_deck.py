@@ -1,5 +1,6 @@
 """A lesson as slides: what stands on which, what goes on over further ones, and what the trainer sees beside them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hocso.model.curriculum import Curriculum
 from hocso.publish.slides.canvas import LEAST, Frame, is_wide, plan
 from hocso.publish.slides.deck import deck_of
 from hocso.publish.slides.fitting import spread, stacked
+from hocso.publish.slides.inlines import tidy
 from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Run, Slide, Table, plain
 from hocso.publish.typesetting.notes import Notes
 from slides_book import LONG_STEP, read_slides_book
@@ -229,6 +231,18 @@ def test_whatever_is_to_be_said_is_said_and_fits(blocks: list[Block], room: int)
     for block in blocks:
         lines = block.lines if isinstance(block, Box) else [block]
         assert all("".join(words_of(line).split())[:20] in told for line in lines)
+
+
+RUNS = st.lists(st.tuples(st.text("ăâ .i", min_size=1, max_size=12), st.booleans()), min_size=1, max_size=40)
+
+
+@settings(max_examples=60, deadline=None)
+@given(RUNS.map(lambda runs: tidy(Run(re.sub(" +", " ", text), bold) for text, bold in runs)))
+def test_words_that_go_on_over_slides_keep_their_spaces(words: tuple[Run, ...]) -> None:
+    """Bold words keep the full stop behind them; between two slides a space is lost, and nothing else."""
+    parts = [part for _, part in spread([Line(words)], Frame(0, 0, 300, 40))] if words else []
+    told = [plain(block.words) for part in parts for block in part if isinstance(block, Line)]
+    assert re.fullmatch(" ?".join(map(re.escape, told)), plain(words))
 
 
 def test_a_slide_without_any_title_has_the_lessons(tmp_path: Path) -> None:

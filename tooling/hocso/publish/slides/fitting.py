@@ -4,10 +4,11 @@ Nothing is ever smaller than ``LEAST``: what does not fit goes on, at the end of
 Heights are guessed on the high side (see ``lettering``), for nobody knows which font a machine has.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hocso.publish.drawing.lettering import width, wrap
+from hocso.publish.drawing.lettering import wrap
 from hocso.publish.slides.canvas import BADGE, DROP, GAP, HEAVY, INDENT, INSET, LEAST, LIGHT, PITCH, SIZES, Frame
 from hocso.publish.slides.model import Block, Box, Choice, Code, Line, Run, Table, Words, plain
 
@@ -17,6 +18,8 @@ CODE_EM = 0.62
 """The advance of a letter of fixed width."""
 LETTER = "n"
 """Stands for a letter of fixed width: it is wider than one."""
+WORD = re.compile(r"[^ ]+ *| +")
+"""A word with the spaces behind it, or spaces alone."""
 STEP = 4
 """How finely the lines of a text are shared out between its slides, in points."""
 
@@ -158,13 +161,12 @@ def _shares(words: Words, room: float, high: float) -> Iterator[Words]:
 
 
 def _single(words: Words, room: float) -> Iterator[Run]:
-    """A run a word, its space behind it; of a word wider than the room, a run a line."""
+    """A run a word, with the spaces behind it, if any; of a word wider than the room, a run a line."""
     for run in words:
-        for word in run.text.split(" "):
-            pieces = wrap(word, HEAVY * LEAST, room) if width(word, HEAVY * LEAST) > room else (word,)
-            yield from (replace(run, text=piece) for piece in pieces[:-1])
-            if pieces:
-                yield replace(run, text=pieces[-1] + " ")
+        for word in WORD.findall(run.text):
+            *pieces, last = wrap(word, HEAVY * LEAST, room) or ("",)
+            yield from (replace(run, text=piece) for piece in pieces)
+            yield replace(run, text=last + word[len(word.rstrip(" ")) :])
 
 
 def _trimmed(part: Words) -> Words:

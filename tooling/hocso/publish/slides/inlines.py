@@ -43,7 +43,7 @@ def lines(node: nodes.Element, reading: Reading) -> Iterator[Line | Picture]:
 def words(node: nodes.Element, reading: Reading) -> Words:
     """All the words of a node as one line."""
     found = _letters(node.children, reading, Letters(Run(""), ""))
-    return _tidy(part.run for part in found if isinstance(part, Letters))
+    return tidy(part.run for part in found if isinstance(part, Letters))
 
 
 def _letters(children: Iterable[nodes.Node], reading: Reading, so: Letters) -> Iterator[Letters | Line | Picture]:
@@ -92,15 +92,15 @@ def _sentences(letters: Iterable[Letters]) -> Iterator[Words]:
     sentence, part = "", list[Run]()
     for one in letters:
         if one.sentence and sentence and one.sentence != sentence:
-            yield _tidy(part)
+            yield tidy(part)
             part = []
         sentence = one.sentence or sentence
         part.append(one.run)
-    if said := _tidy(part):
+    if said := tidy(part):
         yield said
 
 
-def _tidy(runs: Iterable[Run]) -> Words:
+def tidy(runs: Iterable[Run]) -> Words:
     """Runs that look alike joined, one space between words, none at either end."""
     joined: list[Run] = []
     for run in runs:

@@ -8,7 +8,7 @@ from hocso.publish.drawing.lettering import width
 from hocso.publish.numbering import numbered
 from hocso.publish.slides.canvas import INSET, LEAST, LEFT, RIGHT
 from hocso.publish.slides.fitting import cards
-from hocso.publish.slides.inlines import lines, words
+from hocso.publish.slides.inlines import lines, tidy, words
 from hocso.publish.slides.model import Line, Picture, Run, Table, Words, bold, plain
 from hocso.publish.slides.reading import Part, Reading
 
@@ -44,7 +44,7 @@ def _words(cell: nodes.Element, reading: Reading) -> Words:
         for line in lines(block, reading):
             if isinstance(line, Line):
                 joined += [Run(" "), *line.words] if joined else line.words
-    return tuple(joined)
+    return tidy(joined)
 
 
 def _shown(header: Sequence[Words], body: Sequence[Sequence[Words]]) -> Iterator[Part]:
