@@ -1,8 +1,11 @@
 """Work that a copy of this process does meanwhile."""
 
+import gc
+import multiprocessing
 import os
 import signal
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +35,34 @@ def test_a_copy_does_it_with_what_is_at_hand() -> None:
 def test_more_than_a_pipe_holds_comes_back() -> None:
     wait = begin_beside(lambda: "ô" * 1_000_000)
     assert len(wait()) == 1_000_000
+
+
+class Forgotten:
+    """Garbage that leaves a mark when it is cleared away. What FFmpeg leaves waits for its threads then."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark, self.itself = mark, self
+
+    def __del__(self) -> None:
+        self.mark.touch()
+
+
+@can_fork
+def test_no_copy_clears_away_what_its_parent_has_forgotten(tmp_path: Path) -> None:
+    """Neither ours nor those in which Sphinx reads pages."""
+    mark, here = tmp_path / "cleared away", os.getpid()
+    gc.disable()
+    try:
+        Forgotten(mark)
+        sphinx = multiprocessing.get_context("fork").Process(target=gc.collect)
+        sphinx.start()
+        sphinx.join(60)
+        assert begin_beside(lambda: (gc.collect(), os.getpid()))()[1] != here
+        assert not mark.exists()
+        gc.collect()
+        assert mark.exists()
+    finally:
+        gc.enable()
 
 
 @can_fork

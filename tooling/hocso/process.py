@@ -28,6 +28,11 @@ LOOK_EVERY = 0.2
 # A fork beside the threads of macOS's own libraries may break down in them; Windows has none.
 CAN_FORK = sys.platform == "linux"
 
+# A copy looks for no garbage in what it was born with. To search it would copy every page of memory that the two share;
+# to clear it away could wait for ever for threads that only its parent has, as what FFmpeg leaves behind does.
+if CAN_FORK:
+    os.register_at_fork(after_in_child=gc.freeze)
+
 LARGEST_COPIED = 400
 """Megabytes: little by little a copy takes as much again, which a book of a thousand lessons has no room for."""
 
@@ -107,7 +112,6 @@ def _megabytes() -> int:
 def _do_in_copy(work: Callable[[], object], sender: "Connection") -> None:
     """What goes wrong is not told: it will go wrong where somebody waits for it."""
     _begin_as_helper()
-    gc.freeze()  # to look for garbage here would copy every page of memory that the two share
     with suppress(Exception):
         sender.send(work())
     sender.close()
