@@ -1,5 +1,6 @@
 """Blocks that hold more than a page within blocks of every kind: all of it is printed, within the margins."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import combinations
@@ -17,6 +18,8 @@ from hocso.model.edition import Edition
 from hocso.model.settings import Paper as PaperKind
 from hocso.model.settings import PrintSettings, PrintSize
 from hocso.publish.booklet import publish_booklets
+from hocso.publish.booklet.manuscript import write_module
+from hocso.publish.typesetting.notes import Notes
 from hocso.read import read
 from paper import Letters, Paper
 
@@ -107,6 +110,13 @@ def test_no_word_of_a_table_stands_on_another(setting: str, tmp_path: Path) -> N
     assert list(paper.beyond_margins()) == []
     assert [(one.text, other.text) for one, other in combinations(paper.letters, 2) if overlap(one, other)] == []
     assert [words for words in TOLD if booklet.text.count(words) != lesson.count(words)] == []
+
+
+def test_a_table_in_a_cell_has_its_own_columns(tmp_path: Path) -> None:
+    lesson = f"# Bảng\n\nMở đầu.\n\n{AROUND['a cell'](table(3))}\n"
+    book = read(write_book(tmp_path, {"_config.yml": CONFIG, "bai/01.md": lesson}))
+    source = write_module(Edition(book, {}), book.modules[0], Notes(Listener())).source
+    assert {found.count("fr") for found in re.findall(r"columns: \(([^)]*)\)", source)} == {2, 3}
 
 
 def overlap(one: Letters, other: Letters) -> bool:

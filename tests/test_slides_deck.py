@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from booklets import Listener, curriculum, page
+from conftest import write_book
 from hocso.model import nodes as ours
 from hocso.model.curriculum import Curriculum
 from hocso.publish.slides.canvas import LEAST, Frame, is_wide, plan
@@ -18,6 +19,7 @@ from hocso.publish.slides.fitting import spread, stacked
 from hocso.publish.slides.inlines import tidy
 from hocso.publish.slides.model import Block, Box, Choice, Code, Deck, Line, Run, Slide, Table, plain
 from hocso.publish.typesetting.notes import Notes
+from hocso.read import read
 from slides_book import LONG_STEP, read_slides_book
 
 
@@ -255,6 +257,40 @@ def test_a_passage_inside_a_box_is_a_box(tmp_path: Path) -> None:
     deck, notes = made(tmp_path, nodes.note("", nodes.paragraph("", "Lời."), quiz))
     assert "Hỏi gì? Một" in " ".join(map(text_of, deck.slides))
     assert notes == []
+
+
+INNER = "| C | D |\n|---|---|\n| ba đồng | bốn đồng |"
+NESTED = f"""\
+# Bảng
+
+::::{{list-table}}
+:header-rows: 1
+* - A
+  - B
+* - một
+  - {INNER.replace(chr(10), chr(10) + "    ")}
+* - hai
+  - ```{{figure}} o.png
+    :alt: Ô
+    Ô vuông.
+    ```
+::::
+"""
+
+
+def test_a_cell_may_hold_a_table_or_a_figure(tmp_path: Path) -> None:
+    root = write_book(tmp_path, {"bai/01.md": NESTED})
+    Image.new("RGB", (60, 60)).save(root / "bai" / "o.png")
+    book, listener = read(root), Listener()
+    deck = deck_of(book, book.modules[0], book.modules[0].lessons[0], Notes(listener))
+    assert listener.notes == []
+    (shown,) = (block for slide in deck.slides for block in slide.blocks if isinstance(block, Table))
+    assert [plain(cell) for cell in shown.header] == ["A", "B"]
+    assert [[plain(cell) for cell in row] for row in shown.rows] == [
+        ["một", "C D ba đồng bốn đồng"],
+        ["hai", "Ô vuông."],
+    ]
+    assert any(slide.picture and slide.picture.alt == "Ô" for slide in deck.slides)
 
 
 def test_a_label_too_long_for_its_line_ends_in_dots() -> None:

@@ -21,6 +21,7 @@ PLAIN = frozenset(
     {*GROUPS, "reference", "subscript", "superscript", "answer", "feedback", "heading", "paragraph", "bullet_list"}
     | {"enumerated_list", "list_item", "line_block", "line", "literal_block", "container", "block_quote", "field_list"}
     | {"field", "field_name", "field_body", "definition_list", "definition_list_item", "term", "definition"}
+    | {"table", "tgroup", "thead", "tbody", "row", "entry", "figure", "caption", "legend"}
 )
 """What changes nothing about the letters in it; the blocks among them may stand in a cell of a table."""
 

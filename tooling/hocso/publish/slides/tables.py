@@ -32,7 +32,9 @@ def table(node: nodes.Element, reading: Reading) -> Iterator[Part]:
 
 
 def _rows(node: nodes.Element, part: type[nodes.Element]) -> list[list[nodes.Element]]:
-    found = [row for section in node.findall(part) for row in section.children if isinstance(row, nodes.Element)]
+    groups = [child for child in node.children if isinstance(child, nodes.tgroup)]
+    sections = [child for group in groups for child in group.children if isinstance(child, part)]
+    found = [row for section in sections for row in section.children if isinstance(row, nodes.Element)]
     return [[cell for cell in row.children if isinstance(cell, nodes.Element)] for row in found]
 
 

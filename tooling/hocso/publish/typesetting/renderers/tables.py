@@ -25,7 +25,8 @@ def table(node: nodes.Element, writing: Writing) -> str:
         return before + writing.children(node)
     head, body = _rows(group, nodes.thead), _rows(group, nodes.tbody)
     caption = numbered(node, "table", writing) + writing.children(title) if title else ""
-    widths = [max(spec.get("colwidth", 1), 1) for spec in group.findall(nodes.colspec)] or [1]
+    columns = [child for child in group.children if isinstance(child, nodes.colspec)]  # of this table alone
+    widths = [max(column.get("colwidth", 1), 1) for column in columns] or [1]
     written = [[(cell, _inside(cell, writing)) for cell in row] for row in body]
     header = [[(cell, _inside(cell, writing)) for cell in row] for row in head]
     long = any(_is_high(cell, min(widths) / sum(widths), writing) for row in (*head, *body) for cell in row)
