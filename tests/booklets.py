@@ -3,9 +3,10 @@
 import io
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pikepdf
 import pypdfium2
@@ -17,10 +18,18 @@ from hocso.model.edition import Edition
 from hocso.model.facts import Fact
 from hocso.model.lesson import FrontMatter, Lesson
 from hocso.model.message import Message
-from hocso.model.settings import Settings
+from hocso.model.settings import Paper as PaperKind
+from hocso.model.settings import PrintSettings, PrintSize, Settings
 from hocso.model.skills import Skills
 from hocso.publish.booklet import publish_booklets
 from hocso.store import digest
+
+
+def set_to(curriculum: Curriculum, setting: str) -> Curriculum:
+    """The curriculum with a size of print and a kind of paper, such as "18 a4"."""
+    size, kind = setting.split()
+    chosen = PrintSettings(cast(PrintSize, int(size)), cast(PaperKind, kind))
+    return replace(curriculum, settings=replace(curriculum.settings, print=chosen))
 
 
 class Listener:

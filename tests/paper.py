@@ -13,6 +13,11 @@ import pypdfium2
 import zxingcpp
 from PIL import Image, ImageOps
 
+from booklets import Booklet, Listener, set_to
+from hocso.model.curriculum import Curriculum
+from hocso.model.edition import Edition
+from hocso.publish.booklet import publish_booklets
+
 POINTS_A_CM = 72 / 2.54
 MARGINS = {"a4": (2.4, 2.0, 2.7, 2.0), "a5": (1.6, 1.3, 2.0, 1.6)}
 """Inside, outside, top and bottom in centimetres, as the templates have them."""
@@ -89,6 +94,13 @@ class Paper:
         images = [leaf.render(scale=scale, grayscale=True).to_pil() for leaf in document]
         document.close()
         return images
+
+
+def printed(curriculum: Curriculum, setting: str, out: Path) -> tuple[Booklet, Paper]:
+    """The booklet of the first module, in a size of print on a kind of paper, such as "18 a4"."""
+    made, *_ = publish_booklets(Edition(set_to(curriculum, setting), {}), out, Listener())
+    raw = made.path.read_bytes()
+    return Booklet(raw), Paper(raw, setting.split()[1])
 
 
 def accessibility_faults(path: Path) -> list[tuple[str, str]]:

@@ -2,28 +2,24 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from textwrap import indent
-from typing import cast
 
 import pytest
 from PIL import Image
 
-from booklets import Booklet, Listener
+from booklets import Listener
 from conftest import CONFIG, write_book
 from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Edition
-from hocso.model.settings import Paper as PaperKind
-from hocso.model.settings import PrintSettings, PrintSize
-from hocso.publish.booklet import publish_booklets
 from hocso.publish.booklet.manuscript import write_module
 from hocso.publish.typesetting.notes import Notes
 from hocso.read import read
-from paper import Letters, Paper
+from paper import Letters, printed
 
-WORDS = " ".join(f"Câu thứ {number} để bác đọc thật chậm." for number in range(110))
+END = "hếtchữ"
+WORDS = " ".join(f"Câu thứ {number} để bác đọc thật chậm." for number in range(110)) + f" {END}"
 ROWS = "".join(f"- row: Người thứ {number}\n" for number in range(8))
 PHONE = f"```{{screen}} Danh bạ\n:alt: Hình danh bạ.\n- title: Danh bạ\n{ROWS}```"
 
@@ -44,7 +40,6 @@ AROUND: Mapping[str, Callable[[str], str]] = {
     "a note": lambda inside: f"::::{{note}}\n{inside}\n::::",
     "a cell": lambda inside: f"::::{{list-table}}\n* - Một\n  - Hai\n* - ô\n  -{indent(inside, '    ')[3:]}\n::::",
 }
-
 
 TOLD = ("chuyển tiền", "nghiêng người", "không đồng ý", "150.000 đồng", "nghe thoại")
 SPANNING = """\
@@ -79,15 +74,6 @@ def curriculum(tmp_path_factory: pytest.TempPathFactory) -> Curriculum:
     return curriculum
 
 
-def printed(curriculum: Curriculum, setting: str, out: Path) -> tuple[Booklet, Paper]:
-    size, kind = setting.split()
-    chosen = PrintSettings(cast(PrintSize, int(size)), cast(PaperKind, kind))
-    told = replace(curriculum, settings=replace(curriculum.settings, print=chosen))
-    made, *_ = publish_booklets(Edition(told, {}), out, Listener())
-    raw = made.path.read_bytes()
-    return Booklet(raw), Paper(raw, kind)
-
-
 @pytest.mark.parametrize("setting", ["18 a4", "24 a5"])
 def test_nothing_runs_over_a_page_and_no_letter_is_small(setting: str, curriculum: Curriculum, tmp_path: Path) -> None:
     booklet, paper = printed(curriculum, setting, tmp_path)
@@ -98,6 +84,11 @@ def test_nothing_runs_over_a_page_and_no_letter_is_small(setting: str, curriculu
     assert {lesson_on(page) for page, _ in paper.beyond_margins()} == set()
     assert {lesson_on(one.page) for one in paper.letters if one.size < 16 - 0.01} == set()
     assert booklet.text.count("Sau cùng.") == len(CONTENTS) * len(AROUND)
+    ended = {lesson_on(one.page) for one in paper.letters if END in one.text}  # what a box cuts off has no letters
+    ending = [name for name, inside in CONTENTS.items() if END in inside]
+    lessons = [title for title, _, _ in booklet.outline() if any(f". {name} trong " in title for name in ending)]
+    assert len(lessons) == len(ending) * len(AROUND)
+    assert [title for title in lessons if title not in ended] == []
 
 
 @pytest.mark.parametrize("setting", ["18 a4", "24 a4", "16 a5", "24 a5"])

@@ -1,9 +1,7 @@
 """Lessons that nobody should write: printed within the margins and in large letters all the same, no word lost."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PIL import Image
@@ -11,11 +9,9 @@ from PIL import Image
 from booklets import Booklet, Listener
 from conftest import CONFIG, write_book
 from hocso.model.edition import Edition
-from hocso.model.settings import Paper as PaperKind
-from hocso.model.settings import PrintSettings, PrintSize
 from hocso.publish.booklet import publish_booklets
 from hocso.read import read
-from paper import Paper
+from paper import Paper, printed
 
 WORD = "ngoằnngoèo" * 20
 HEAD = "---\nlesson:\n  minutes: 30\n  objectives: [Đọc hết]\n---\n"
@@ -75,23 +71,19 @@ EXTREMES: Mapping[str, tuple[str, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize(("size", "kind"), [(18, "a4"), (24, "a5")])
+@pytest.mark.parametrize("setting", ["18 a4", "24 a5"])
 @pytest.mark.parametrize("name", EXTREMES)
-def test_it_is_printed_whole_within_its_margins(name: str, size: int, kind: str, tmp_path: Path) -> None:
+def test_it_is_printed_whole_within_its_margins(name: str, setting: str, tmp_path: Path) -> None:
     text, words = EXTREMES[name]
     root = write_book(tmp_path / "sach", {"_config.yml": CONFIG, "bai/01-bai.md": HEAD + text})
     Image.new("RGB", (10_000, 300), "navy").save(root / "rong.png")
     Image.new("RGB", (600, 1800), "navy").save(root / "cao.png")
-    curriculum = read(root)
-    chosen = PrintSettings(cast(PrintSize, size), cast(PaperKind, kind))
-    curriculum = replace(curriculum, settings=replace(curriculum.settings, print=chosen))
-    booklet, *_ = publish_booklets(Edition(curriculum, {}), tmp_path, Listener())
-    paper = Paper(booklet.path.read_bytes(), kind)
+    booklet, paper = printed(read(root), setting, tmp_path)
     assert list(paper.beyond_margins()) == []
     assert [one for one in paper.letters if one.size < 16 - 0.01] == []
-    printed = Booklet(booklet.path.read_bytes()).text.replace(" ", "")
+    text = booklet.text.replace(" ", "")
     for wanted in words:
-        assert wanted.replace(" ", "") in printed
+        assert wanted.replace(" ", "") in text
 
 
 @pytest.mark.parametrize(("rows", "told"), [(9, False), (30, True)])
@@ -117,9 +109,8 @@ def test_the_last_paragraph_of_a_short_page_is_not_split(lines: int, tmp_path: P
     text = "# Trang\n\n" + "\\\n".join(f"Dòng {number}" for number in range(lines)) + f"\n\n{paragraph}\n"
     files = {"_config.yml": CONFIG, "bai/index.md": "# Bài\n\nMở đầu.\n", "bai/01-bai.md": text}
     curriculum = read(write_book(tmp_path, files))
-    curriculum = replace(curriculum, settings=replace(curriculum.settings, print=PrintSettings(24, "a5")))
-    booklet, *_ = publish_booklets(Edition(curriculum, {}), tmp_path, Listener())
-    assert any(paragraph in page for page in Booklet(booklet.path.read_bytes()).pages)
+    booklet, _ = printed(curriculum, "24 a5", tmp_path)
+    assert any(paragraph in page for page in booklet.pages)
 
 
 def test_parts_at_the_end_of_a_page_keep_their_distance(tmp_path: Path) -> None:

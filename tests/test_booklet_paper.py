@@ -5,19 +5,16 @@ import shutil
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 from urllib.parse import unquote
 
 import pikepdf
 import pytest
 from docutils import nodes
 
-from booklets import Booklet, Listener, flat
+from booklets import Booklet, Listener, flat, set_to
 from hocso.model import nodes as ours
-from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Edition
-from hocso.model.settings import Paper as PaperKind
-from hocso.model.settings import PrintSettings, PrintSize
 from hocso.publish.booklet import publish_booklets
 from hocso.publish.site import publish_site
 from hocso.read import read
@@ -56,12 +53,6 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
         shutil.copy(ROOT / name, copy / name)
     shutil.copytree(ROOT / "curriculum", copy / "curriculum", ignore=shutil.ignore_patterns("voice"))
     return with_silence(read(copy), tmp_path_factory.mktemp("sound"))
-
-
-def set_to(curriculum: Curriculum, setting: str) -> Curriculum:
-    size, kind = setting.split()
-    chosen = PrintSettings(cast(PrintSize, int(size)), cast(PaperKind, kind))
-    return replace(curriculum, settings=replace(curriculum.settings, print=chosen))
 
 
 @pytest.fixture(scope="module")

@@ -1,20 +1,13 @@
 """Several phones that belong to the same words: printed in their order, large enough to read, next to those words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import cast
 
 import pytest
 
-from booklets import Booklet, Listener
+from booklets import Booklet
 from conftest import CONFIG, write_book
-from hocso.model.edition import Edition
-from hocso.model.settings import Paper as PaperKind
-from hocso.model.settings import PrintSettings, PrintSize
-from hocso.publish.booklet import publish_booklets
 from hocso.read import read
-from paper import Paper
+from paper import Paper, printed
 
 SHORT = ("title: Cài đặt", "button: Mở")
 TALL = ("title: Danh bạ", *(f"row: Người thứ {number}" for number in range(1, 9)), "button: Thêm người")
@@ -40,13 +33,8 @@ CASES: Mapping[str, tuple[str, Sequence[Sequence[str]]]] = {
     "two tall after many words": (LONG, [TALL, TALL]),
     "before and after, after many words": (LONG, [PAIR]),
 }
+Made = Mapping[str, tuple[Booklet, Paper]]
 SETTINGS = ("18 a4", "24 a4", "16 a5", "24 a5")
-
-
-@dataclass(frozen=True)
-class Printed:
-    booklet: Booklet
-    paper: Paper
 
 
 def alt(case: int, number: int) -> str:
@@ -62,23 +50,13 @@ def step(case: int, words: str, phones: Sequence[Sequence[str]]) -> str:
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Printed]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     head = "---\nlesson:\n  minutes: 30\n  objectives: [Xem hình]\n---\n# Nhiều hình\n\nMở đầu.\n\n"
     steps = "\n".join(step(case, *told) for case, told in enumerate(CASES.values(), 1))
     root = write_book(tmp_path_factory.mktemp("sach"), {"_config.yml": CONFIG, "bai/01-bai.md": head + steps})
     curriculum = read(root)
     assert curriculum.problems == ()
-    return {setting: typeset(Edition(curriculum, {}), setting, tmp_path_factory.mktemp("out")) for setting in SETTINGS}
-
-
-def typeset(edition: Edition, setting: str, out: Path) -> Printed:
-    size, kind = setting.split()
-    chosen = PrintSettings(cast(PrintSize, int(size)), cast(PaperKind, kind))
-    settings = replace(edition.curriculum.settings, print=chosen)
-    told = replace(edition, curriculum=replace(edition.curriculum, settings=settings))
-    made, *_ = publish_booklets(told, out, Listener())
-    raw = made.path.read_bytes()
-    return Printed(Booklet(raw), Paper(raw, kind))
+    return {setting: printed(curriculum, setting, tmp_path_factory.mktemp("out")) for setting in SETTINGS}
 
 
 def page_of(booklet: Booklet, described: str) -> int:
@@ -94,25 +72,25 @@ every_case = pytest.mark.parametrize("case", range(1, len(CASES) + 1), ids=list(
 
 
 @every_setting
-def test_no_letter_is_small_and_no_ink_in_a_margin(printed: Mapping[str, Printed], setting: str) -> None:
-    paper = printed[setting].paper
+def test_no_letter_is_small_and_no_ink_in_a_margin(made: Made, setting: str) -> None:
+    _, paper = made[setting]
     assert [one for one in paper.letters if one.size < 16 - 0.01] == []
     assert list(paper.beyond_margins()) == []
 
 
 @every_setting
 @every_case
-def test_every_phone_is_there_in_its_order(printed: Mapping[str, Printed], setting: str, case: int) -> None:
+def test_every_phone_is_there_in_its_order(made: Made, setting: str, case: int) -> None:
     _, phones = list(CASES.values())[case - 1]
-    pages = [page_of(printed[setting].booklet, alt(case, number)) for number in range(1, len(phones) + 1)]
+    pages = [page_of(made[setting][0], alt(case, number)) for number in range(1, len(phones) + 1)]
     assert pages == sorted(pages)
     assert pages[-1] - pages[0] < len(phones)
 
 
 @every_setting
 @every_case
-def test_the_first_phone_is_where_its_words_end(printed: Mapping[str, Printed], setting: str, case: int) -> None:
+def test_the_first_phone_is_where_its_words_end(made: Made, setting: str, case: int) -> None:
     """On the page with the last words before it, or on the next: there is no page for both on small paper."""
-    booklet = printed[setting].booklet
+    booklet, _ = made[setting]
     words = next(number for number, page in enumerate(booklet.pages, 1) if f"Dấu {case}." in page)
     assert page_of(booklet, alt(case, 1)) - words in (0, 1)
