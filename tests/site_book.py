@@ -11,7 +11,7 @@ from conftest import CONFIG, write_book
 from hocso.model.curriculum import Curriculum
 from hocso.model.edition import Artifact, Edition
 from hocso.model.message import Message
-from hocso.model.narration import Clip, Cue, Track
+from hocso.model.narration import Cue, Track
 from hocso.model.progress import Silent
 from hocso.publish.site import publish_site
 from hocso.read import read
@@ -194,7 +194,7 @@ def _track(passage: str, anchors: list[str], folder: Path, rung: str) -> Track:
     if not path.exists():
         path.write_bytes(silence(length))
     cues = tuple(Cue(one, place * SENTENCE_MS, (place + 1) * SENTENCE_MS) for place, one in enumerate(anchors))
-    return Track(passage, cues, (Clip("k", length, path, rung),), length, path)  # type: ignore[arg-type]
+    return Track(passage, cues, (rung,), length, path)  # type: ignore[arg-type]
 
 
 def _lesson(curriculum: Curriculum, docname: str, tracks: Mapping[str, Track]) -> Track:
@@ -202,7 +202,7 @@ def _lesson(curriculum: Curriculum, docname: str, tracks: Mapping[str, Track]) -
     (page,) = (page for page in curriculum.published_pages() if page.docname == docname)
     told = [tracks[each.anchor] for each in page.passages if each.kind != "answers" and each.anchor in tracks]
     anchors = [cue.anchor for track in told for cue in track.cues]
-    return _track("", anchors, told[0].mp3.parent, told[0].clips[0].rung)
+    return _track("", anchors, told[0].mp3.parent, told[0].rungs[0])
 
 
 def read_site_book(folder: Path) -> Curriculum:

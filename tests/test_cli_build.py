@@ -15,7 +15,7 @@ from hocso.model.edition import Artifact, Edition
 from hocso.model.errors import CannotPublish
 from hocso.model.finding import Finding, Severity
 from hocso.model.message import Message
-from hocso.model.narration import Clip, Rung, Track
+from hocso.model.narration import Rung, Track
 from hocso.unchanged import Outcome
 
 CURRICULUM = object()
@@ -26,8 +26,7 @@ def finding(severity: Severity) -> Finding:
 
 
 def track(*rungs: Rung) -> Track:
-    clips = tuple(Clip(str(number), 900, Path("x.mp3"), rung) for number, rung in enumerate(rungs))
-    return Track("buoc-1", (), clips, 900, Path("x.mp3"))
+    return Track("buoc-1", (), rungs, 900, Path("x.mp3"))
 
 
 @pytest.fixture(autouse=True)

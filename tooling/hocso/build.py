@@ -282,4 +282,4 @@ def errors_of(findings: Iterable[Finding]) -> int:
 
 
 def drafts_of(tracks: Tracks) -> int:
-    return sum(clip.rung == "draft" for page in tracks.values() for track in page.values() for clip in track.clips)
+    return sum(track.rungs.count("draft") for page in tracks.values() for track in page.values())

@@ -86,6 +86,11 @@ class Digests:
         return sha256
 
 
+def digests_of_last_build(out: Path) -> Digests:
+    """Those of the files of the last build into ``out``, which has them remembered there when it ends."""
+    return Digests(out / ".last-build-files.json")
+
+
 def _description(path: str, file: os.stat_result) -> str:
     return f"{path} {file.st_size} {file.st_mtime_ns} {file.st_ctime_ns} {file.st_ino}"
 

@@ -18,7 +18,7 @@ from hocso.installation import installation_digest, paths_of
 from hocso.model.artifact import Artifact
 from hocso.model.finding import Finding, finding_of
 from hocso.model.message import Message
-from hocso.store import digest, write_atomic
+from hocso.store import digest, name_below, write_atomic
 
 _SOUND = (".mp3", ".wav", ".ogg", ".opus", ".m4a")
 
@@ -69,7 +69,7 @@ class LastTime:
     def remember(self, outcome: Outcome) -> None:
         """Keep what came of the book, for ``recall``."""
         made = [
-            (artifact.target, os.path.relpath(artifact.path, self._memory.parent), artifact.sha256)
+            (artifact.target, name_below(str(self._memory.parent), str(artifact.path)), artifact.sha256)
             for artifact in outcome.artifacts
         ]
         kept = {**asdict(replace(outcome, artifacts=())), "artifacts": made}

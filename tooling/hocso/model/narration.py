@@ -54,14 +54,17 @@ class Cue:
 
 @dataclass(frozen=True)
 class Track:
-    """The sound of one passage: one MP3 with a cue a sentence. ``passage`` is "" for that of a whole lesson."""
+    """The sound of one passage: one MP3, and for each sentence a cue and the rung of its voice, in order.
+
+    ``passage`` is "" for the sound of a whole lesson.
+    """
 
     passage: str
     cues: tuple[Cue, ...]
-    clips: tuple[Clip, ...]
+    rungs: tuple[Rung, ...]
     milliseconds: int
     mp3: Path
 
     @property
     def draft(self) -> bool:
-        return any(clip.rung == "draft" for clip in self.clips)
+        return "draft" in self.rungs

@@ -41,8 +41,8 @@ def joined(passage: PassageScript, clips: Mapping[Utterance, Clip], store: Store
         Cue(anchor, at + DELAY_MS, at + DELAY_MS + clip.milliseconds - FLUSHED_FRAMES * FRAME_MS)
         for at, (anchor, clip, _) in zip(_beginnings(pieces), said, strict=True)
     )
-    used = tuple(clip for _, clip, _ in said)
-    return Track(passage.anchor, cues, used, _length(pieces), _file(pieces, store, label))
+    rungs = tuple(clip.rung for _, clip, _ in said)
+    return Track(passage.anchor, cues, rungs, _length(pieces), _file(pieces, store, label))
 
 
 def in_one(tracks: Sequence[Track], store: Store, label: Label) -> Track:
@@ -55,8 +55,8 @@ def in_one(tracks: Sequence[Track], store: Store, label: Label) -> Track:
         for at, track in zip(_beginnings(pieces), tracks, strict=True)
         for cue in track.cues
     )
-    used = tuple(clip for track in tracks for clip in track.clips)
-    return Track("", cues, used, _length(pieces), _file(pieces, store, label))
+    rungs = tuple(rung for track in tracks for rung in track.rungs)
+    return Track("", cues, rungs, _length(pieces), _file(pieces, store, label))
 
 
 def _beginnings(pieces: Iterable[Piece]) -> Iterable[int]:

@@ -1,9 +1,10 @@
 """Which tracks of a page make up its lesson, and what players show of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from hocso.model.curriculum import Curriculum
-from hocso.model.lesson import Lesson, Passage
+from hocso.model.lesson import Lesson
 from hocso.model.narration import Track
 from hocso.narrate.joining import in_one
 from hocso.narrate.shelves import track_store
@@ -24,12 +25,17 @@ def whole_lessons(curriculum: Curriculum, tracks: Mapping[str, Mapping[str, Trac
     }
 
 
-def passage_label(page: Lesson, passage: Passage, curriculum: Curriculum) -> Label:
-    """The lesson is a disc of its module's album, the passage a track of it."""
-    title = page.title if passage.title in ("", page.title) else f"{page.title}: {passage.title}"
-    place = page.passages.index(passage) + 1
-    album, artist = _album(page, curriculum), _artist(curriculum)
-    return Label(title, album, artist, place, len(page.passages), page.number)
+def page_label(page: Lesson, curriculum: Curriculum) -> Label:
+    """The page is a disc of its module's album."""
+    return Label(page.title, _album(page, curriculum), _artist(curriculum), None, len(page.passages), page.number)
+
+
+def passage_labels(page: Lesson, curriculum: Curriculum) -> Iterator[Label]:
+    """Each passage is a track of its page's disc."""
+    disc = page_label(page, curriculum)
+    for number, passage in enumerate(page.passages, 1):
+        title = page.title if passage.title in ("", page.title) else f"{page.title}: {passage.title}"
+        yield replace(disc, title=title, number=number)
 
 
 def _lesson_label(lesson: Lesson, of: int, curriculum: Curriculum) -> Label:

@@ -1,22 +1,24 @@
 """The tracks of a book: for every sentence the best clip there is, a draft where there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from hocso.messages import message
 from hocso.model.curriculum import Curriculum
 from hocso.model.errors import CannotSpeak
+from hocso.model.lesson import Lesson
 from hocso.model.narration import Clip, Track, Utterance
 from hocso.model.progress import Progress, Silent
 from hocso.narrate.joining import joined
-from hocso.narrate.lessons import passage_label
-from hocso.narrate.recordings.cards import Recordings, recordings_of
-from hocso.narrate.script import PassageScript, scripts_of
-from hocso.narrate.shelves import WORKING_FOLDER, best_clip, ladder, track_store
+from hocso.narrate.lessons import passage_labels
+from hocso.narrate.recordings.cards import recordings_of
+from hocso.narrate.script import PassageScript, Scripts
+from hocso.narrate.shelves import WORKING_FOLDER, Holder, best_clip, ladder, track_store
 from hocso.narrate.speaking import make_clips
+from hocso.narrate.track_memory import TrackMemory
 
 NOBODY = Silent()
 
-Scripts = Mapping[str, tuple[PassageScript, ...]]
+PageScript = tuple[PassageScript, ...]
 
 
 def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, Mapping[str, Track]]:
@@ -28,34 +30,48 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
     if curriculum.language != "vi":
         progress.note(message("narrate.not-our-language"))
         return {}
-    scripts = scripts_of(curriculum, curriculum.root / WORKING_FOLDER / "scripts")
     recordings = recordings_of(curriculum)
     for fault in recordings.faults:
         progress.note(fault)
-    clips = _clips(curriculum, recordings, scripts, progress)
-    store = track_store(curriculum)
-    made: dict[str, dict[str, Track]] = {}
-    for page in curriculum.published_pages():
-        for passage, script in zip(page.passages, scripts[page.docname], strict=True):
-            label = passage_label(page, passage, curriculum)
-            if track := joined(script, clips, store, label):
-                made.setdefault(page.docname, {})[passage.anchor] = track
-    return made
+    pages, shelves = list(curriculum.published_pages()), ladder(curriculum)
+    scripts = Scripts(curriculum, curriculum.root / WORKING_FOLDER / "scripts")
+    memory = TrackMemory(curriculum, recordings, shelves)
+    found = {page.docname: memory.recall(page, scripts.made_of(page)) for page in pages}
+    anew = {page.docname: scripts.of(page) for page in pages if found[page.docname] is None}
+    clips = _clips((recordings, *shelves), curriculum, anew.values(), progress)
+    for page in pages:
+        if script := anew.get(page.docname):
+            made = found[page.docname] = _joined(page, script, clips, curriculum)
+            memory.keep(page, scripts.made_of(page), made, [clips.get(each) for each in _spoken(script)])
+    scripts.forget_others(pages)
+    memory.forget_unused()
+    return {docname: of_page for docname, of_page in found.items() if of_page}
+
+
+def _joined(
+    page: Lesson, scripts: PageScript, clips: Mapping[Utterance, Clip], curriculum: Curriculum
+) -> Mapping[str, Track]:
+    """The tracks of a page, by the anchors of their passages."""
+    store, labels = track_store(curriculum), passage_labels(page, curriculum)
+    made = [joined(script, clips, store, label) for script, label in zip(scripts, labels, strict=True)]
+    return {track.passage: track for track in made if track}
+
+
+def _spoken(scripts: PageScript) -> list[Utterance]:
+    return [each for passage in scripts for each in passage.utterances if each.spoken]
 
 
 def _clips(
-    curriculum: Curriculum, recordings: Recordings, scripts: Scripts, progress: Progress
+    holders: Sequence[Holder], curriculum: Curriculum, scripts: Iterable[PageScript], progress: Progress
 ) -> Mapping[Utterance, Clip]:
     """The best clip of everything that is said; what has none is made by the draft voice.
 
     Without a draft voice the sentences stay missing, and that is told.
     """
-    shelves = ladder(curriculum)
-    utterances = [each for passages in scripts.values() for passage in passages for each in passage.utterances]
-    found = {each: best_clip((recordings, *shelves), each) for each in utterances if each.spoken}
+    found = {each: best_clip(holders, each) for script in scripts for each in _spoken(script)}
     gaps = [each for each, clip in found.items() if clip is None]
     try:
-        make_clips(shelves[-1], list(dict.fromkeys(each.spoken for each in gaps)), progress)
+        make_clips(ladder(curriculum)[-1], list(dict.fromkeys(each.spoken for each in gaps)), progress)
     except CannotSpeak as error:
         progress.note(error.message)
         progress.note(message("narrate.left-silent", sentences=len(gaps)))

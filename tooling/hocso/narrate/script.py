@@ -1,6 +1,6 @@
 """The script of a page: what is said, sentence by sentence, passage by passage."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -39,17 +39,26 @@ class PassageScript:
     pauses: tuple[int, ...]
 
 
-def scripts_of(curriculum: Curriculum, folder: Path) -> Mapping[str, tuple[PassageScript, ...]]:
-    """The script of every published page, by docname. ``folder`` keeps them: that of a page that did not change is not
-    worked out again."""
-    how = digest(repr(sorted(curriculum.lexicon.items())), curriculum.settings.voice.accent)
-    kept = Kept(folder)
-    scripts = {
-        page.docname: kept.of(digest(how, page.fingerprint), partial(script_of, page, curriculum))
-        for page in curriculum.published_pages()
-    }
-    kept.forget_unused()
-    return scripts
+class Scripts:
+    """The scripts of a book's pages, kept in ``folder``: that of a page that did not change is not worked out again."""
+
+    def __init__(self, curriculum: Curriculum, folder: Path) -> None:
+        self._curriculum = curriculum
+        self._kept = Kept(folder)
+        self._how = digest(repr(sorted(curriculum.lexicon.items())), curriculum.settings.voice.accent)
+
+    def made_of(self, page: Lesson) -> str:
+        """A digest of all that decides what is said on a page."""
+        return digest(self._how, page.fingerprint)
+
+    def of(self, page: Lesson) -> tuple[PassageScript, ...]:
+        return self._kept.of(self.made_of(page), partial(script_of, page, self._curriculum))
+
+    def forget_others(self, pages: Iterable[Lesson]) -> None:
+        """Keep the scripts of these pages alone."""
+        for page in pages:
+            self._kept.spare(self.made_of(page))
+        self._kept.forget_unused()
 
 
 def script_of(page: Lesson, curriculum: Curriculum) -> tuple[PassageScript, ...]:

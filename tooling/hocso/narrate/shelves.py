@@ -53,19 +53,25 @@ class Shelf:
     def clip(self, utterance: Utterance) -> Clip | None:
         """The clip of these words, if it is there and whole frames long."""
         key = self._key(utterance.spoken)
-        size = self._sizes.get(key, 0)
+        size = self.sizes.get(key, 0)
         if not size or size % FRAME_BYTES:
             return None
         return Clip(key=key, milliseconds=milliseconds(size), path=self.store.path(key), rung=self.engine.rung)
 
     @cached_property
+    def sizes(self) -> Mapping[str, int]:
+        """How many bytes there are of each clip, whosever it is, by key."""
+        return self.store.sizes()
+
+    @property
+    def voice_digest(self) -> str:
+        """Changes with everything that can change the sound of any words."""
+        return digest(*_parts(self.voice, mastering(self.engine.rung)))
+
+    @cached_property
     def _key(self) -> Callable[[str], str]:
         """``clip_key`` for many words of this voice."""
         return digest_ending(*_parts(self.voice, mastering(self.engine.rung)))
-
-    @cached_property
-    def _sizes(self) -> Mapping[str, int]:
-        return self.store.sizes()
 
 
 def shelf(curriculum: Curriculum, engine_name: str) -> Shelf:

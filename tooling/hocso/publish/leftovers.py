@@ -1,11 +1,10 @@
 """What earlier builds made and no later one wants: the booklet of a module that is gone is not handed out again."""
 
 import json
-import os
 from collections.abc import Collection
 from pathlib import Path
 
-from hocso.store import digest, write_atomic
+from hocso.store import digest, name_below, write_atomic
 
 
 class Leftovers:
@@ -20,7 +19,7 @@ class Leftovers:
 
     def remove_all_but(self, made: Collection[Path]) -> None:
         """Remove what the build before this one made, except for ``made``, which the next one will be told of."""
-        kept = {os.path.relpath(path, self.out) for path in made}
+        kept = {name_below(str(self.out), str(path)) for path in made}
         for name in sorted(self._before() - kept):
             remove_from(self.out, name)
         write_atomic(self._list, json.dumps(sorted(kept), ensure_ascii=False))

@@ -3,8 +3,9 @@
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from hocso.model.curriculum import Curriculum, Module
@@ -62,10 +63,13 @@ class Downloads:
 
     def _pages(self, module: Module) -> Iterator[str]:
         """The module's pages, and those that belong to no module: home, search and the like."""
-        taken = {*self.addresses.modules.values(), "404.html"}.union(*map(self._lessons, self.curriculum.modules))
         yield self.addresses.modules[module.slug]
         yield from self._lessons(module)
-        yield from (name for name in self.folder.kept if name.endswith(".html") and name not in taken)
+        yield from (name for name in self.folder.kept if name.endswith(".html") and name not in self._of_modules)
+
+    @cached_property
+    def _of_modules(self) -> Collection[str]:
+        return {*self.addresses.modules.values(), "404.html"}.union(*map(self._lessons, self.curriculum.modules))
 
     def _lessons(self, module: Module) -> Iterator[str]:
         """Of each lesson the page for learners, and the one for whoever leads a class where there is no network."""

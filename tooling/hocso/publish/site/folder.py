@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from hocso.digests import digests_of_last_build
 from hocso.model.edition import Artifact
 from hocso.publish.leftovers import remove_from
 from hocso.store import digest, file_digest, write_atomic
@@ -37,6 +39,9 @@ class Kept:
     time: int = 0
 
 
+NOT_WRITTEN = Kept("", 0)
+
+
 class SiteFolder:
     """Collects the files of one build below ``out/site``; ``close`` removes those of earlier builds.
 
@@ -49,6 +54,7 @@ class SiteFolder:
         self._notes = out / f".{TARGET}-begun.txt"
         self._before = {**_read_notes(self._notes), **_read_list(self._list)}
         self._now: dict[str, Kept] = {}
+        self._digests = digests_of_last_build(out)
 
     def write(self, name: str, content: str | bytes) -> None:
         raw = content.encode("utf-8") if isinstance(content, str) else content
@@ -70,7 +76,7 @@ class SiteFolder:
         origin = f"{source.resolve().as_posix()}|{facts.st_size}|{facts.st_mtime_ns}"
         before = self._before.get(name)
         target = self.root / name
-        if before and before.origin == origin and _untouched(target, before):
+        if before and before.origin == origin and _untouched(str(target), before):
             self._now[name] = before
             return before.sha256[:VERSION]
         self._note(name)
@@ -79,26 +85,27 @@ class SiteFolder:
         return self._now[name].sha256[:VERSION]
 
     def keep(self, names: Iterable[str]) -> bool:
-        """Take files over from the last build, if all of them are still there as they were written."""
-        taken = {name: self._before.get(name) for name in names}
-        whole = {name: kept for name, kept in taken.items() if kept and self._is_there(name, kept)}
-        if whole.keys() != taken.keys():
-            return False
-        self._now |= whole
-        return True
+        """Take files over from the last build, if all of them are still there as they were written.
 
-    def _is_there(self, name: str, kept: Kept) -> bool:
-        """A copy is known as ``copy`` knows it; what was written here by its bytes."""
-        path = self.root / name
-        if kept.origin:
-            return _untouched(path, kept)
-        return path.is_file() and file_digest(path) == kept.sha256
+        A copy is known as ``copy`` knows it; what was written here by its bytes.
+        """
+        root, names = str(self.root), list(names)
+        before = {f"{root}/{name}": self._before.get(name, NOT_WRITTEN) for name in names}
+        written = {path: kept.sha256 for path, kept in before.items() if not kept.origin}
+        try:
+            whole = self._digests.of(written) == written
+        except OSError:
+            return False
+        if not whole or not all(_untouched(path, kept) for path, kept in before.items() if kept.origin):
+            return False
+        self._now |= zip(names, before.values(), strict=True)
+        return True
 
     def close(self) -> Iterator[Artifact]:
         """Remove what only earlier builds made, remember this one, and name every file of it."""
         for name in self._before.keys() - self._now.keys():
             remove_from(self.root, name)
-        entries = {name: asdict(kept) for name, kept in sorted(self._now.items())}
+        entries = {name: vars(kept) for name, kept in sorted(self._now.items())}
         write_atomic(self._list, json.dumps(entries, ensure_ascii=False))
         self._notes.unlink(missing_ok=True)
         for name, kept in sorted(self._now.items()):
@@ -121,9 +128,9 @@ def short_digest(text: str) -> str:
     return digest(text)[:8]
 
 
-def _untouched(copy: Path, kept: Kept) -> bool:
+def _untouched(copy: str, kept: Kept) -> bool:
     try:
-        facts = copy.stat()
+        facts = os.stat(copy)  # noqa: PTH116 - for thousands of files at each build
     except OSError:
         return False
     return (facts.st_size, facts.st_mtime_ns) == (kept.size, kept.time)
@@ -132,7 +139,7 @@ def _untouched(copy: Path, kept: Kept) -> bool:
 def _read_notes(path: Path) -> dict[str, Kept]:
     """The files that a build began to write which came to no end."""
     try:
-        return {name: Kept("", 0) for name in path.read_text(encoding="utf-8").splitlines()}
+        return dict.fromkeys(path.read_text(encoding="utf-8").splitlines(), NOT_WRITTEN)
     except (OSError, ValueError):
         return {}
 

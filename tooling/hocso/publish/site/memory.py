@@ -58,8 +58,11 @@ class PageMemory:
         self._now[page.docname] = Written(made_of, tuple(dict.fromkeys(self._files)), tuple(self.told.notes[said:]))
 
     def save(self) -> None:
-        kept = {docname: asdict(written) for docname, written in self._now.items()}
-        write_atomic(self.file, json.dumps(kept, ensure_ascii=False, indent=1))
+        kept = {
+            docname: {**vars(written), "notes": [asdict(note) for note in written.notes]}
+            for docname, written in self._now.items()
+        }
+        write_atomic(self.file, json.dumps(kept, ensure_ascii=False))
 
     def write(self, name: str, content: str | bytes) -> None:
         self._files.append(name)

@@ -5,13 +5,13 @@ It holds the words as they are written, in shorthand, and a table that folds the
 
 import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hocso.model.curriculum import Curriculum
 from hocso.model.lesson import Lesson, Passage
 from hocso.publish.site.addresses import Addresses, way
-from hocso.publish.site.shorthand import Shorthand, shorthand_for
+from hocso.publish.site.shorthand import shorthand_for, words_in
 from hocso.vietnamese.folding import fold_table
 
 ALPHABET = "aàáảãạăằắẳẵặâầấẩẫậđeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
@@ -35,11 +35,13 @@ def search_script(curriculum: Curriculum, addresses: Addresses) -> str:
     pages = [(page, list(_entries(page))) for page in curriculum.published_pages()]
     texts = [text for _, entries in pages for entry in entries for text in (entry.heading, entry.text)]
     texts += [_text(page.title) for page, _ in pages]
-    code = shorthand_for(texts)
+    words = {text: words_in(text) for text in texts}
+    code = shorthand_for(words[text] for text in texts)
+    written = {text: code.write(found) for text, found in words.items()}
     data = {
         "fold": fold_table([ALPHABET, *code.words]),
         "words": "\n".join(code.words),
-        "pages": [_page(page, entries, curriculum, addresses, code) for page, entries in pages],
+        "pages": [_page(page, entries, curriculum, addresses, written) for page, entries in pages],
     }
     script = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Old browsers take these two for line ends, and a string ends with its line.
@@ -47,12 +49,12 @@ def search_script(curriculum: Curriculum, addresses: Addresses) -> str:
 
 
 def _page(
-    page: Lesson, entries: list[Entry], curriculum: Curriculum, addresses: Addresses, code: Shorthand
+    page: Lesson, entries: list[Entry], curriculum: Curriculum, addresses: Addresses, written: Mapping[str, str]
 ) -> list[object]:
     module = curriculum.module_of(page)
-    found = [[entry.anchor, code.write(entry.heading), code.write(entry.text)] for entry in entries]
+    found = [[entry.anchor, written[entry.heading], written[entry.text]] for entry in entries]
     address = way(addresses.search, addresses.pages[page.docname])
-    return [address, code.write(_text(page.title)), module.name if module else "", int(page.front is not None), found]
+    return [address, written[_text(page.title)], module.name if module else "", int(page.front is not None), found]
 
 
 def _entries(page: Lesson) -> Iterator[Entry]:

@@ -5,8 +5,9 @@ Words and marks keep the space before them, so that putting the words of a code 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 WORD = re.compile(r" ?\w+| ?[^\w\s]")
 FIRST, BACKSLASH, LAST = ord("#"), ord("\\"), 0xD7FF
@@ -23,18 +24,19 @@ class Shorthand:
     words: tuple[str, ...]
     letters: Mapping[str, str]
 
-    def write(self, text: str) -> str:
-        return "".join(self.letters.get(word, "") for word in _words(text))
+    def write(self, words: Iterable[str]) -> str:
+        """What ``words_in`` found in a text."""
+        return "".join([self.letters.get(word, "") for word in words])
 
 
-def shorthand_for(texts: Iterable[str]) -> Shorthand:
-    """What the most frequent words of ``texts`` need is one byte each."""
-    count = Counter(word for text in texts for word in _words(text))
+def shorthand_for(texts: Iterable[Sequence[str]]) -> Shorthand:
+    """For texts in words; what the most frequent ones need is one byte each."""
+    count = Counter(chain.from_iterable(texts))
     words = sorted(count, key=lambda word: (-count[word], word))[:MOST]
     return Shorthand(tuple(words), {word: _letter(place) for place, word in enumerate(words)})
 
 
-def _words(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
     """The text begins as if it followed another; white space of any kind and length is one space."""
     return WORD.findall(" " + " ".join(text.split())) if text.strip() else []
 
