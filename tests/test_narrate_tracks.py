@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from docutils.utils import new_document
@@ -16,7 +16,7 @@ from hocso.model.curriculum import Curriculum, Look, Module
 from hocso.model.errors import CannotSpeak
 from hocso.model.lesson import Lesson, Passage, Sentence, Unspoken
 from hocso.model.message import Message
-from hocso.model.narration import Cue, Voice
+from hocso.model.narration import Cue, Track, Voice
 from hocso.model.settings import Settings, VoiceSettings
 from hocso.model.skills import Skills
 from hocso.narrate import (
@@ -33,6 +33,7 @@ from hocso.narrate import (
     whole_lessons,
 )
 from hocso.narrate.engines import DRAFT, EMBEDDED, Engine
+from hocso.narrate.joining import joined
 from hocso.narrate.shelves import clip_key, shelf
 from hocso.store import Store, digest
 
@@ -72,6 +73,10 @@ def book(root: Path, *pages: Lesson, **settings: VoiceSettings) -> Curriculum:
         problems=(),
         environment=cast("Curriculum", None),  # type: ignore[arg-type]
     )
+
+
+def module_of(*lessons: Lesson) -> Module:
+    return Module("m", "M", "Phần một", Look("#000000", "#ffffff", None), None, lessons)
 
 
 @pytest.fixture
@@ -181,7 +186,8 @@ def test_tracks_with_the_draft_voice(curriculum: Curriculum) -> None:
     data = opening.mp3.read_bytes()
     assert mp3.whole(mp3.frames_of(data))
     assert mp3.milliseconds(len(mp3.frames_of(data))) == opening.milliseconds
-    assert all(clip.path.read_bytes() in data for clip in opening.clips)
+    drafts = list((curriculum.root / ".hocso" / "draft").rglob("*.mp3"))
+    assert sum(draft.read_bytes() in data for draft in drafts) == len(opening.cues)
 
 
 def test_cues_follow_one_another_and_end_before_the_track_does(curriculum: Curriculum, voice: FakeVoice) -> None:
@@ -217,8 +223,7 @@ def test_the_better_voice_wins_as_soon_as_it_has_a_clip(curriculum: Curriculum) 
     made = speak(curriculum, curriculum.pages(), EMBEDDED)
     assert (made.made, made.kept) == (5, 0)
     found = tracks(curriculum)["bai"]["mo-dau"]
-    assert not found.draft
-    assert all(curriculum.folder in clip.path.parents for clip in found.clips)
+    assert set(found.rungs) == {"machine"}
     assert speak(curriculum, curriculum.pages()).kept == 5
 
 
@@ -231,6 +236,36 @@ def test_one_changed_sentence_is_one_sentence_spoken(curriculum: Curriculum, les
     )
     tracks(changed)
     assert voice.asked == ["chào bác!"]
+
+
+@pytest.mark.usefixtures("voice")
+def test_only_the_page_with_the_new_sentence_is_put_together_again(
+    tmp_path: Path, lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its draft is one more on the shelf of all pages."""
+    other = page("khac", passage("buoc-2", ("Chào cô!", "Gọi 113.")))
+    before = book(tmp_path, lesson)
+    first = tracks(replace(before, modules=(module_of(other),)))
+    put_together: list[str] = []
+
+    def noted(script: script.PassageScript, *more: Any) -> Track | None:
+        put_together.append(script.anchor)
+        return joined(script, *more)
+
+    monkeypatch.setattr(playing, "joined", noted)
+    changed = replace(other, passages=(passage("buoc-2", ("Chào chú!", "Gọi 113.")),), fingerprint="other")
+    second = tracks(replace(before, modules=(module_of(changed),)))
+    assert put_together == ["buoc-2"]
+    assert second["bai"] == first["bai"]
+    assert second["khac"] != first["khac"]
+
+
+@pytest.mark.usefixtures("voice")
+def test_another_title_is_another_tag(tmp_path: Path, lesson: Lesson) -> None:
+    first = tracks(book(tmp_path, lesson))["bai"]["buoc-1"].mp3
+    second = tracks(book(tmp_path, replace(lesson, title="Nhận tiền")))["bai"]["buoc-1"].mp3
+    assert "Nhận tiền" in MP3(second)["TALB"].text[0] + MP3(second)["TIT2"].text[0]
+    assert first != second
 
 
 def test_a_run_that_is_cut_short_goes_on_where_it_stopped(curriculum: Curriculum, voice: FakeVoice) -> None:
@@ -264,8 +299,7 @@ def test_a_full_disk_stops_the_run_and_names_the_file(curriculum: Curriculum, mo
 def test_a_lesson_is_one_track_of_its_passages_with_its_own_times(tmp_path: Path, lesson: Lesson) -> None:
     answers = replace(lesson.passages[1], anchor="dap-an-1", kind="answers")
     told = replace(lesson, passages=(*lesson.passages, answers), number=3)
-    module = Module("m", "M", "Phần một", Look("#000000", "#ffffff", None), None, (told,))
-    own = replace(book(tmp_path, lesson), home=page("index"), modules=(module,), author="Lớp học số")
+    own = replace(book(tmp_path, lesson), home=page("index"), modules=(module_of(told),), author="Lớp học số")
     made = tracks(own)
     whole = whole_lessons(own, made)["bai"]
     parts = [made["bai"]["mo-dau"], made["bai"]["buoc-1"]]

@@ -215,16 +215,21 @@ def test_a_book_may_have_more_results_than_jupyter_cache_keeps_by_itself(make_bo
 
 
 def test_a_page_whose_code_is_known_is_read_without_what_runs_code(make_book: MakeBook) -> None:
-    """SQLAlchemy and nbclient take as long to import as the rest of a reading."""
+    """SQLAlchemy, requests and Jupyter's clients take as long to import as the rest; who wants them still gets them."""
     root = make_book(BOOK)
     shown(root)
     change(root / "bai" / "mot.md", "# Bài", "# Bài một")
     looked = (
         "import sys; from pathlib import Path; from hocso.read import read; book = read(Path(sys.argv[1])); "
         "print(*(one.text for page in book.pages() for one in page.unspoken), sep='\\n'); "
-        "print(*{'sqlalchemy', 'jupyter_cache', 'nbclient'} & sys.modules.keys())"
+        "print(*{'sqlalchemy', 'jupyter_cache', 'nbclient', 'jupyter_client', 'requests'} & sys.modules.keys()); "
+        "from jupyter_client.kernelspec import KernelSpecManager, find_kernel_specs; from requests import exceptions; "
+        "from sphinx.util import requests; print(*find_kernel_specs(), exceptions.__file__, "
+        "requests._Session.__module__)"
     )
     ran = subprocess.run([sys.executable, "-c", looked, root], capture_output=True, encoding="utf-8", check=True)
-    *texts, imported = ran.stdout.splitlines()
+    *texts, imported, wanted = ran.stdout.splitlines()
     assert sorted(text for text in texts if text.startswith("được")) == BOTH
     assert imported == ""
+    assert wanted.startswith("python3 ")
+    assert wanted.endswith("exceptions.py sphinx.util.requests")

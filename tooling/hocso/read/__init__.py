@@ -5,11 +5,11 @@ from pathlib import Path
 
 from hocso.model.curriculum import Curriculum
 from hocso.model.progress import Progress, Silent
-from hocso.read.put_off import put_off_clients
+from hocso.read.put_off import put_off
 
 __all__ = ["read", "read_loose"]
 
-put_off_clients()  # before anything here imports MyST-NB
+put_off()  # before anything here imports Sphinx
 
 
 def read(root: Path, progress: Progress | None = None) -> Curriculum:

@@ -1,6 +1,7 @@
-"""MyST-NB without what runs notebooks: it imports that at once, but a reading that has the results needs none of it.
+"""What Sphinx, Jupyter Book and MyST-NB import at once, though a reading that has the results needs none of it.
 
-Its clients bring SQLAlchemy and Jupyter's own clients along, which take as long to import as all the rest of it.
+MyST-NB's clients run notebooks, and bring SQLAlchemy and Jupyter's own clients along; Jupyter Book's command line can
+list kernels; Sphinx can try links and fetch pictures. Those take as long to import as all the rest of them.
 """
 
 import sys
@@ -15,23 +16,59 @@ if TYPE_CHECKING:
     from myst_nb.core.execute import NotebookClientBase
     from nbformat import NotebookNode
 
-_CLIENTS = {"cache": "NotebookClientCache", "direct": "NotebookClientDirect", "inline": "NotebookClientInline"}
+_CALLED = {
+    "myst_nb.core.execute.cache": "NotebookClientCache",
+    "myst_nb.core.execute.direct": "NotebookClientDirect",
+    "myst_nb.core.execute.inline": "NotebookClientInline",
+    "jupyter_client.kernelspec": "find_kernel_specs",
+    "sphinx.util.requests": "get",
+}
+"""Modules by what is called of them, by those who name it when they are imported and mostly never call it."""
+
+_CAUGHT = ("ConnectionError", "HTTPError", "SSLError", "TooManyRedirects", "Timeout")
+"""What Sphinx's builder that tries links would catch of ``requests``."""
 
 
-def put_off_clients() -> None:
-    """Have MyST-NB import its clients when a notebook first asks for one. In vain if MyST-NB is imported already."""
-    for name, client in _CLIENTS.items():
-        module = f"myst_nb.core.execute.{name}"
+class _StandIn(ModuleType):
+    """A module that is imported when one of its names is called, or any other is asked for."""
+
+    def __init__(self, module: str, called: str) -> None:
+        super().__init__(module)
+        call = partial(_call, module, called)
+        setattr(self, called, partial(_cached, call) if called == "NotebookClientCache" else call)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # an import asks whether this is a package
+            raise AttributeError(name)
+        return getattr(_imported(self.__name__), name)
+
+
+def put_off() -> None:
+    """Have all of it imported when it is first wanted. In vain for what is imported already."""
+    for module, called in _CALLED.items():
         if module not in sys.modules:
-            stand_in = ModuleType(module)
-            imported_late = partial(_client, module, client)
-            setattr(stand_in, client, partial(_cached, imported_late) if name == "cache" else imported_late)
-            sys.modules[module] = stand_in
+            sys.modules[module] = _StandIn(module, called)
 
 
-def _client(module: str, client: str, *args: Any, **kwargs: Any) -> "NotebookClientBase":
-    made: NotebookClientBase = getattr(_imported(module), client)(*args, **kwargs)
-    return made
+def put_off_trying_links() -> None:
+    """Import Sphinx's builder that tries links with no more of ``requests`` than the names of what it would catch.
+
+    Nothing of ours tries links, and whoever imports ``requests`` afterwards gets all of it.
+    """
+    builder, errors = "sphinx.builders.linkcheck", "requests.exceptions"
+    if builder in sys.modules or "requests" in sys.modules:
+        return
+    sys.modules[errors] = stand_in = ModuleType(errors)
+    for error in _CAUGHT:
+        setattr(stand_in, error, type(error, (OSError,), {}))
+    try:
+        import_module(builder)
+    finally:
+        del sys.modules[errors]
+
+
+def _call(module: str, called: str, *args: Any, **kwargs: Any) -> Any:
+    return getattr(_imported(module), called)(*args, **kwargs)
 
 
 @cache

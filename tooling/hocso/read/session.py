@@ -29,6 +29,7 @@ from hocso.read.configuration import place_in_configuration
 from hocso.read.numbering import forget_skeletons, numbering_by_skeletons
 from hocso.read.pages import PageReader, ReadPage
 from hocso.read.problems import WarningsAsProblems, listening, problems_by_page
+from hocso.read.put_off import put_off_trying_links
 from hocso.read.roster import changed_pages
 from hocso.read.surroundings import note_surroundings, pages_in_other_surroundings
 
@@ -150,6 +151,7 @@ def reading_of(app: Sphinx, docnames: Sequence[str], reader: PageReader) -> Read
 
 def _application(root: Path, working: Path, config: Mapping[str, Any], readers: int) -> Sphinx:
     working.mkdir(parents=True, exist_ok=True)
+    put_off_trying_links()
     translators.clear()  # each application would hang its catalogues onto those of the one before, without end
     app = Sphinx(
         srcdir=str(root),

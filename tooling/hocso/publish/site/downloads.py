@@ -1,20 +1,15 @@
 """What a learner can take onto the phone: a list of files a module, and the script that serves them."""
 
 import json
-import posixpath
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
 
 from hocso.model.curriculum import Curriculum, Module
 from hocso.publish.site.addresses import HOME, Addresses, way
 from hocso.publish.site.folder import VERSION, SiteFolder, short_digest
 from hocso.publish.site.scripts import script
 
-# What a page loads, and what its script does.
-LOADED = re.compile(r'\s(?:src|data-index)="([^"]+)"')
 SERVER = "sw.js"
 
 Row = tuple[str, str, int]
@@ -37,7 +32,6 @@ class Downloads:
     folder: SiteFolder
     curriculum: Curriculum
     addresses: Addresses
-    _known: dict[tuple[str, str], Sequence[str]] = field(default_factory=dict)
 
     def offer(self, module: Module, scripts: Iterable[str]) -> Offer:
         """Without the bytes of the module's own page, which says how many they are; ``scripts`` are those it loads."""
@@ -56,8 +50,7 @@ class Downloads:
 
     def _rows(self, module: Module) -> list[Row]:
         names = {*self._pages(module)} & self.folder.kept.keys()
-        for page in sorted(names):
-            names |= {name for name in self._loaded(page) if name in self.folder.kept}
+        names |= {name for page in names for name in self.folder.kept[page].loads if name in self.folder.kept}
         kept = ((name, self.folder.kept[name]) for name in sorted(names))
         return [(name, file.sha256[:VERSION], file.size) for name, file in kept]
 
@@ -77,21 +70,6 @@ class Downloads:
             yield self.addresses.pages[lesson.docname]
             if lesson.docname in self.addresses.trainers:
                 yield self.addresses.trainers[lesson.docname]
-
-    def _loaded(self, page: str) -> Sequence[str]:
-        """The files that a page loads, looked for once in a page that stays as it is."""
-        edition = (page, self.folder.kept[page].sha256)
-        if edition not in self._known:
-            self._known[edition] = list(self._found(page))
-        return self._known[edition]
-
-    def _found(self, page: str) -> Iterator[str]:
-        """What it loads by itself or when a button is pressed."""
-        text = (self.folder.root / page).read_text(encoding="utf-8")
-        for address in LOADED.findall(text):
-            parts = urlsplit(address)
-            if parts.path and not parts.scheme and not parts.netloc:
-                yield posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
 
 
 def _list_name(module: Module) -> str:

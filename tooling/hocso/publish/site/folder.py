@@ -3,10 +3,13 @@
 import hashlib
 import json
 import os
+import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import unquote, urlsplit
 
 from hocso.digests import digests_of_last_build
 from hocso.model.edition import Artifact
@@ -14,6 +17,8 @@ from hocso.publish.leftovers import remove_from
 from hocso.store import digest, file_digest, write_atomic
 
 TARGET = "site"
+LOADED = re.compile(r'\s(?:src|data-index)="([^"]+)"')
+"""What a page loads, and what its script does."""
 VERSION = 6
 """Letters of a digest that tell two editions of a file apart."""
 
@@ -31,12 +36,13 @@ class Files(Protocol):
 @dataclass(frozen=True)
 class Kept:
     """One file of a build. ``origin`` tells a copied file's source apart cheaply: its path, size and time; ``time`` is
-    the copy's own, to tell whether anybody touched it."""
+    the copy's own, to tell whether anybody touched it. ``loads`` are the files that a page needs, by their names."""
 
     sha256: str
     size: int
     origin: str = ""
     time: int = 0
+    loads: tuple[str, ...] = ()
 
 
 NOT_WRITTEN = Kept("", 0)
@@ -60,7 +66,8 @@ class SiteFolder:
         raw = content.encode("utf-8") if isinstance(content, str) else content
         self._note(name)
         write_atomic(self.root / name, raw)
-        self._now[name] = Kept(hashlib.sha256(raw).hexdigest(), len(raw))
+        loads = tuple(loaded_by(name, content)) if isinstance(content, str) and name.endswith(".html") else ()
+        self._now[name] = Kept(hashlib.sha256(raw).hexdigest(), len(raw), loads=loads)
 
     @property
     def kept(self) -> Mapping[str, Kept]:
@@ -119,6 +126,14 @@ class SiteFolder:
             notes.write(f"{name}\n")
 
 
+def loaded_by(page: str, html: str) -> Iterator[str]:
+    """The names of the files that a page of that name loads, by itself or when a button is pressed."""
+    for address in LOADED.findall(html):
+        parts = urlsplit(address)
+        if parts.path and not parts.scheme and not parts.netloc:
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+
+
 def named_by_content(source: Path, folder: str) -> str:
     """A name below ``folder`` that changes when the file's bytes do."""
     return f"{folder}/{file_digest(source)[:16]}{source.suffix.lower()}"
@@ -148,6 +163,6 @@ def _read_list(path: Path) -> dict[str, Kept]:
     """The files of the last build; none if there was none or its list is broken."""
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
-        return {str(name): Kept(**kept) for name, kept in entries.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        return {str(name): Kept(**{**kept, "loads": tuple(kept["loads"])}) for name, kept in entries.items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
