@@ -5,7 +5,7 @@ import math
 import os
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,9 +87,10 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 def remove_parts(folder: Path, seconds: float = 0) -> None:
     """Remove below ``folder`` what killed processes left of files they were writing, if nobody wrote to it for long."""
-    for part in folder.rglob(f".*{PART}"):
-        if time.time() - part.stat().st_mtime >= seconds:
-            part.unlink(missing_ok=True)
+    for place, _, names in os.walk(folder):
+        for part in (Path(place) / name for name in names if name.startswith(".") and name.endswith(PART)):
+            if time.time() - part.stat().st_mtime >= seconds:
+                part.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class Store:
             path.unlink(missing_ok=True)
         return removed
 
-    def sizes(self) -> Mapping[str, int]:
+    def sizes(self) -> dict[str, int]:
         """How many bytes there are under each key."""
         found: dict[str, int] = {}
         for folder in self.folder.glob("??"):

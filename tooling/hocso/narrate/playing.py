@@ -10,9 +10,9 @@ from hocso.model.narration import Clip, Track, Utterance
 from hocso.model.progress import Progress, Silent
 from hocso.narrate.joining import joined
 from hocso.narrate.lessons import passage_labels
-from hocso.narrate.recordings.cards import recordings_of
+from hocso.narrate.recordings.cards import Recordings, recordings_of
 from hocso.narrate.script import PassageScript, Scripts
-from hocso.narrate.shelves import WORKING_FOLDER, Holder, best_clip, ladder, track_store
+from hocso.narrate.shelves import WORKING_FOLDER, Shelf, best_clip, ladder, track_store
 from hocso.narrate.speaking import make_clips
 from hocso.narrate.track_memory import TrackMemory
 
@@ -38,7 +38,7 @@ def tracks(curriculum: Curriculum, progress: Progress = NOBODY) -> Mapping[str, 
     memory = TrackMemory(curriculum, recordings, shelves)
     found = {page.docname: memory.recall(page, scripts.made_of(page)) for page in pages}
     anew = {page.docname: scripts.of(page) for page in pages if found[page.docname] is None}
-    clips = _clips((recordings, *shelves), curriculum, anew.values(), progress)
+    clips = _clips(recordings, shelves, anew.values(), progress)
     for page in pages:
         if script := anew.get(page.docname):
             made = found[page.docname] = _joined(page, script, clips, curriculum)
@@ -62,19 +62,19 @@ def _spoken(scripts: PageScript) -> list[Utterance]:
 
 
 def _clips(
-    holders: Sequence[Holder], curriculum: Curriculum, scripts: Iterable[PageScript], progress: Progress
+    recordings: Recordings, shelves: Sequence[Shelf], scripts: Iterable[PageScript], progress: Progress
 ) -> Mapping[Utterance, Clip]:
     """The best clip of everything that is said; what has none is made by the draft voice.
 
     Without a draft voice the sentences stay missing, and that is told.
     """
-    found = {each: best_clip(holders, each) for script in scripts for each in _spoken(script)}
+    draft = shelves[-1]
+    found = {each: best_clip((recordings, *shelves), each) for script in scripts for each in _spoken(script)}
     gaps = [each for each, clip in found.items() if clip is None]
     try:
-        make_clips(ladder(curriculum)[-1], list(dict.fromkeys(each.spoken for each in gaps)), progress)
+        make_clips(draft, list(dict.fromkeys(each.spoken for each in gaps)), progress)
     except CannotSpeak as error:
         progress.note(error.message)
         progress.note(message("narrate.left-silent", sentences=len(gaps)))
-    shelves = ladder(curriculum) if gaps else ()
-    found |= {each: best_clip(shelves, each) for each in gaps}
+    found |= {each: draft.clip(each) for each in gaps}
     return {each: clip for each, clip in found.items() if clip}

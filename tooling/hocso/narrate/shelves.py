@@ -1,6 +1,6 @@
 """Where clips and tracks are kept, and under which key."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -44,7 +44,7 @@ class Holder(Protocol):
 
 @dataclass(frozen=True)
 class Shelf:
-    """The clips of one voice in one book. It is looked over once: what is put on it later shows on a new one."""
+    """The clips of one voice in one book. It is looked over once: what others put on it later shows on a new one."""
 
     engine: Engine
     voice: Voice
@@ -58,8 +58,14 @@ class Shelf:
             return None
         return Clip(key=key, milliseconds=milliseconds(size), path=self.store.path(key), rung=self.engine.rung)
 
+    def put(self, spoken: str, mp3: bytes) -> None:
+        """Keep the clip of these words; it shows at once."""
+        key = self._key(spoken)
+        self.store.put(key, mp3)
+        self.sizes[key] = len(mp3)
+
     @cached_property
-    def sizes(self) -> Mapping[str, int]:
+    def sizes(self) -> dict[str, int]:
         """How many bytes there are of each clip, whosever it is, by key."""
         return self.store.sizes()
 

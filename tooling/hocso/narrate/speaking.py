@@ -67,5 +67,5 @@ def make_clips(own: Shelf, sentences: list[str], progress: Progress, executor: E
     own.store.sweep()
     with closing(clips(own.engine, own.voice, sentences, executor)) as made:
         for spoken, mp3 in made:
-            own.store.put(clip_key(own.voice, spoken), mp3)
+            own.put(spoken, mp3)
             progress.advance()

@@ -5,9 +5,8 @@ Words and marks keep the space before them, so that putting the words of a code 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 WORD = re.compile(r" ?\w+| ?[^\w\s]")
 FIRST, BACKSLASH, LAST = ord("#"), ord("\\"), 0xD7FF
@@ -29,9 +28,11 @@ class Shorthand:
         return "".join([self.letters.get(word, "") for word in words])
 
 
-def shorthand_for(texts: Iterable[Sequence[str]]) -> Shorthand:
-    """For texts in words; what the most frequent ones need is one byte each."""
-    count = Counter(chain.from_iterable(texts))
+def shorthand_for(counts: Iterable[Mapping[str, int]]) -> Shorthand:
+    """For texts of which is known how often they have each word; what the most frequent ones need is one byte each."""
+    count: Counter[str] = Counter()
+    for one in counts:
+        count.update(one)
     words = sorted(count, key=lambda word: (-count[word], word))[:MOST]
     return Shorthand(tuple(words), {word: _letter(place) for place, word in enumerate(words)})
 
