@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from booklets import curriculum, flat, halves, page
-from hocso.publish.booklet.imposition import MILLIMETRE, THICKEST, WAYS, impose, sheets, signatures
+from hocso.publish.booklet.folding import MILLIMETRE
+from hocso.publish.booklet.imposition import THICKEST, WAYS, impose, sheets, signatures
 from hocso.publish.booklet.printer_test import write_printer_test
 from hocso.publish.fonts import fonts
 from hocso.publish.typesetting.compiling import typeset

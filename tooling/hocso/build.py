@@ -47,7 +47,7 @@ class Stages:
 RUN_AGAIN = ("cell-failed", "cell-timeout", "cell-memory")
 """Findings about cells that the next build tries once more, though nothing changed."""
 
-SLOW_TO_IMPORT = ("hocso.narrate.sound.clip", "hocso.publish.typesetting.press", "hocso.publish.booklet.imposition")
+SLOW_TO_IMPORT = ("hocso.narrate.sound.clip", "hocso.publish.typesetting.press", "hocso.publish.booklet.folding")
 """What a process beside ours works with, imported there while Sphinx is imported here."""
 
 WORST = 20
