@@ -59,8 +59,19 @@ LONG = """() => {
   return long;
 }"""
 
-# What has the focus looks otherwise than before, and is not hidden behind the bar or beside the screen.
+# What has the focus looks otherwise than before, is not hidden behind the bar or beside the screen, and no box around it
+# cuts its ring off.
 UNSEEN_FOCUS = """() => {
+  const cut = (one, box) => {
+    const look = getComputedStyle(one), reach = parseFloat(look.outlineWidth) + parseFloat(look.outlineOffset);
+    for (let around = one.parentElement; around !== document.body; around = around.parentElement) {
+      if (getComputedStyle(around).overflowX === 'visible') { continue; }
+      const room = around.getBoundingClientRect();
+      if (look.outlineStyle !== 'none' && (box.left - reach < room.left - .5 || box.right + reach > room.right + .5 ||
+          box.top - reach < room.top - .5 || box.bottom + reach > room.bottom + .5)) { return true; }
+    }
+    return false;
+  };
   const looks = one => ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow']
     .map(name => getComputedStyle(one)[name]).join();
   const bar = document.querySelector('.bar');
@@ -73,7 +84,7 @@ UNSEEN_FOCUS = """() => {
     one.focus();
     const box = one.getBoundingClientRect();
     const shown = box.left >= 0 && box.top >= 0 && (box.bottom <= bottom || one.closest('.bar'));
-    if (looks(one) === before || document.activeElement !== one || !shown) {
+    if (looks(one) === before || document.activeElement !== one || !shown || cut(one, box)) {
       unseen.push(Math.round(box.top) + '-' + Math.round(box.bottom) + ' ' + one.outerHTML.slice(0, 80));
     }
     one.blur();
