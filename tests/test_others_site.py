@@ -35,3 +35,23 @@ def test_a_scaled_picture_has_its_size(
     (picture,) = soup.select("main img")
     assert {name: picture.get(name) for name in ("width", "height", "style") if picture.get(name)} == expected
     assert notes == []
+
+
+def test_a_page_lists_the_pages_below_it(make_book: MakeBook, tmp_path: Path) -> None:
+    files = {
+        "_toc.yml": "format: jb-book\nroot: index\nchapters:\n- file: trang\n  sections:\n  - file: duoi\n",
+        "trang.md": "# Trang\n\nXem các mục:\n\n```{tableofcontents}\n```\n",
+        "duoi.md": "# Mục dưới\n\nChữ.\n",
+    }
+    soup, notes = page(make_book(files), tmp_path)
+    assert [(link["href"], link.text) for link in soup.select("main li a")] == [("duoi.html", "Mục dưới")]
+    assert notes == []
+
+
+def test_an_item_of_a_list_may_be_a_block_that_docutils_does_not_know(make_book: MakeBook, tmp_path: Path) -> None:
+    source = "# Trang\n\n- ```{centered} Chữ ở giữa\n  ```\n- Chữ thường.\n"
+    soup, _ = page(make_book({"trang.md": source}), tmp_path)
+    assert [item.text.strip() for item in soup.select("main li") if item.text.strip()] == [
+        "Chữ ở giữa",
+        "Chữ thường.",
+    ]

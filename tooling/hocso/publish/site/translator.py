@@ -6,6 +6,7 @@ from types import MethodType
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes as docutils_nodes
+from docutils.writers._html_base import SimpleListChecker
 from markupsafe import Markup
 
 from hocso.model import nodes
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 # Marks where a second section begins; no comment of an author survives to be mistaken for it.
 REST = "<!-- -->"
 OWN = {node.__name__ for node in (*nodes.CUSTOM_NODES, hard_word)}
+
+
+class CompactLists(SimpleListChecker):
+    """Whether the items of a list are a line each; also where docutils has never heard of what an item holds."""
+
+    visit_compact_paragraph = SimpleListChecker.visit_paragraph
+
+    def unknown_visit(self, node: docutils_nodes.Node) -> None:
+        self.default_visit(node)
 
 
 class SiteTranslator(QuizTranslator):
@@ -115,6 +125,13 @@ class SiteTranslator(QuizTranslator):
         pass
 
     # Books we have not met
+
+    def check_simple_list(self, node: docutils_nodes.Node) -> bool:
+        try:
+            node.walk(CompactLists(self.document))
+        except docutils_nodes.NodeFound:
+            return False
+        return True
 
     def unknown_visit(self, node: docutils_nodes.Node) -> None:
         self.scene.note("unknown-node", node=type(node).__name__)
