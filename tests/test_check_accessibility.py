@@ -135,3 +135,9 @@ HTML('<img src="anh.svg" alt="Bảng mã dán ở cột">')
 def test_pictures_that_code_cells_make_need_words_too(make_book: MakeBook) -> None:
     found = check(read(make_book({"bai/mot.md": CELLS})))
     assert sorted(one.code for one in found if one.code.startswith("A")) == ["A001", "A011"]
+
+
+def test_a_box_that_gets_its_title_when_it_is_shown_has_no_empty_heading() -> None:
+    page = page_of("# Bài\n\nLàm bài tập sau.")
+    page.doctree.append(nodes.admonition("", nodes.title(), nodes.paragraph("", "Quét mã.")))
+    assert [one.code for one in check(book_of(page)) if one.code == "A009"] == []

@@ -79,3 +79,12 @@ def test_both_places_of_an_anchor_are_named(findings: list[Finding]) -> None:
 def test_without_a_list_of_skills_the_rules_about_them_are_silent(tmp_path: Path) -> None:
     root = write_book(tmp_path, {file: without_marks(text_of(file)) for file in FILES if file != "skills.yml"})
     assert {one.code for one in check(read(root))} & {"L015", "L016", "L017"} == set()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1258"])
+def test_of_a_file_in_another_encoding_nothing_else_is_told(encoding: str, tmp_path: Path) -> None:
+    root = write_book(tmp_path / "book", {"bai.md": "# Bài\n\nMở mày ,bấm nut.\n\n- Ví dụ: họ ạ tên.\n"})
+    page = root / "bai.md"
+    page.write_bytes(page.read_text("utf-8").replace("ở", "o").replace("ấ", "a").replace("ụ", "u").replace("ọ", "o")
+                     .replace("ạ", "a").encode(encoding))  # fmt: skip
+    assert [finding.name for finding in check(read(root)) if finding.path == "bai.md"] == ["not-utf8"]

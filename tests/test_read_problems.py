@@ -7,6 +7,7 @@ import pytest
 
 from hocso.model.errors import CannotRead
 from hocso.model.message import Message
+from hocso.model.place import Place
 from hocso.read import read
 
 MakeBook = Callable[[Mapping[str, str]], Path]
@@ -171,6 +172,28 @@ def test_a_book_that_cannot_be_read_says_where(fault: str, make_book: MakeBook) 
         read(root)
     assert stopped.value.place is not None
     assert (stopped.value.place.path, stopped.value.place.line) == (file, line)
+
+
+HEAD = "format: jb-book\nroot: index\n"
+CONTENTS = {
+    "a page twice": (HEAD + "chapters:\n- file: bai/mot\n- file: bai/mot\n", "hai lần", 5),
+    "the first page once more": (HEAD + "chapters:\n- file: index\n", "hai lần", 4),
+    "no format": ("root: index\nchapters:\n- file: bai/mot\n", "“format: jb-book”", 1),
+    "a format of another kind": ("format: book\nroot: index\n", "“format: jb-book”", 1),
+    "nothing": ("", "“root: index”", 1),
+    "a key that nobody knows": (HEAD + "chapter:\n- file: bai/mot\n", "“chapter”", 3),
+    "a list without pages": (HEAD + "chapters:\n", "“- file: tên”", 3),
+    "a page without its key": (HEAD + "chapters:\n- bai/mot\n", "“- file: tên tệp”", 1),
+}
+
+
+@pytest.mark.parametrize("fault", CONTENTS)
+def test_contents_that_are_wrong_say_what_and_how_to_get_on(fault: str, make_book: MakeBook) -> None:
+    text, said, line = CONTENTS[fault]
+    with pytest.raises(CannotRead) as stopped:
+        read(make_book({"bai/mot.md": "# B\n", "_toc.yml": text}))
+    assert said in stopped.value.message.vi
+    assert stopped.value.place == Place("_toc.yml", line, stopped.value.place.column if stopped.value.place else 1)
 
 
 def test_no_contents_at_all(tmp_path: Path) -> None:

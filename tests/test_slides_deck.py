@@ -207,6 +207,13 @@ def test_a_broken_picture_is_told(tmp_path: Path) -> None:
     assert "“hong.png” is broken" in note
 
 
+@pytest.mark.parametrize("svg", ["<svg><rect", "not a picture"])
+def test_a_broken_drawing_is_told(svg: str, tmp_path: Path) -> None:
+    (tmp_path / "hong.svg").write_text(svg, encoding="utf-8")
+    _, (note,) = made(tmp_path, nodes.image(uri="hong.svg", alt="Hình"))
+    assert "“hong.svg” is broken" in note
+
+
 def test_html_and_formulas_are_told(tmp_path: Path) -> None:
     frame = nodes.raw("", "<iframe src='x'></iframe>", format="html")
     _, notes = made(tmp_path, frame, nodes.paragraph("", "", nodes.math("", "x^2")))

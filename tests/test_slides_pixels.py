@@ -61,3 +61,12 @@ def test_a_picture_on_two_slides_is_wanted_once_as_large_as_on_the_larger() -> N
     assert list(shown(deck)) == ["o"]
     frames = [shown(replace(deck, slides=(slide,)))["o"][1].width for slide in (narrow, roomy)]
     assert frames[0] < shown(deck)["o"][1].width == frames[1]
+
+
+def test_a_drawing_that_cannot_be_drawn_leaves_the_others_theirs(shelf: Store) -> None:
+    """Such as one that shows a picture of another host."""
+    calling = SQUARE.replace(b"<rect", b'<image href="https://example.com/a.png" width="9" height="9"/><rect')
+    wanted = {"goi": (picture("goi", calling), SMALL), "o": (picture("o", SQUARE), SMALL)}
+    made = in_pixels(wanted, shelf)
+    assert list(made) == ["goi", "o"]
+    assert Image.open(io.BytesIO(made["o"])).getpixel((5, 5)) != Image.open(io.BytesIO(made["goi"])).getpixel((5, 5))

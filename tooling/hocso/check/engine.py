@@ -13,7 +13,7 @@ from hocso.check.ignoring import apply_ignores, ignores_in
 from hocso.check.memory import Memory, circumstances_of
 from hocso.check.mending import possible
 from hocso.check.rule import At, Context, Fault, Rule, context_of, no_doubts
-from hocso.check.rules import RULES, reading_warning, rule_failed
+from hocso.check.rules import RULES, not_utf8, reading_warning, rule_failed
 from hocso.check.selection import is_chosen, refuse_unknown, severity_of
 from hocso.check.sources import Sources
 from hocso.check.wording import book_rules, own_rules, texts_of_book_rules
@@ -115,9 +115,16 @@ class _Rules:
 
 def _faults_of_pages(curriculum: Curriculum, rules: _Rules, context: Context, memory: Memory) -> Iterator[Finding]:
     looking = [rule for rule in rules.speaking(curriculum) if rule.on_page]
+    garbled = _garbled(curriculum)
     for page in curriculum.pages():
-        yield from memory.found_on(page, lambda page: _found_on(page, looking, context))
+        if page.path not in garbled:
+            yield from memory.found_on(page, lambda page: _found_on(page, looking, context))
     memory.save()
+
+
+def _garbled(curriculum: Curriculum) -> set[str]:
+    """Files in an encoding that nobody can read: whatever else is found in one is only what that made of it."""
+    return {problem.place.path for problem in curriculum.problems if problem.kind == not_utf8.RULE.name}
 
 
 def _found_on(page: Lesson, rules: Sequence[Rule], context: Context) -> Iterator[Finding]:
@@ -148,10 +155,12 @@ def _looked_at(rule: Rule, page: Lesson, context: Context) -> list[tuple[Rule, F
 
 def _faults_of_book(curriculum: Curriculum, rules: _Rules, context: Context) -> Iterator[Finding]:
     last_lines = {page.path: _last_line(page) for page in curriculum.pages()}
+    garbled = _garbled(curriculum)
     for rule in rules.speaking(curriculum):
         if rule.on_book and not curriculum.loose:
             for path, fault in rule.on_book(curriculum, context):
-                yield _finding(rule, path, fault, last_lines.get(path, fault.at.line))
+                if path not in garbled:
+                    yield _finding(rule, path, fault, last_lines.get(path, fault.at.line))
 
 
 def _last_line(page: Lesson) -> int:

@@ -14,6 +14,7 @@ from sphinx_external_toc.parsing import MalformedError, parse_toc_data
 from hocso.messages import message
 from hocso.model.errors import CannotRead
 from hocso.model.place import Place
+from hocso.read.bad_contents import trouble
 from hocso.read.configuration import load_yaml
 
 CONTENTS_FILE = "_toc.yml"
@@ -89,7 +90,8 @@ def read_contents(root: Path) -> Contents:
     try:
         site_map = parse_toc_data(data)
     except MalformedError as error:
-        raise CannotRead(message("read.bad-contents", problem=error), place_in_contents(str(error), root)) from error
+        found = trouble(str(error), data)
+        raise CannotRead(found.problem, place_in_contents(found.word, root, last=found.last)) from error
     contents = _contents(site_map, root)
     _demand_files(contents, root)
     return contents
@@ -129,12 +131,13 @@ def _demand_files(contents: Contents, root: Path) -> None:
             raise CannotRead(message("read.page-missing", page=docname), place_in_contents(docname, root))
 
 
-def place_in_contents(words: str, root: Path) -> Place:
-    """The first line of ``_toc.yml`` that holds the last path-like word of ``words``."""
+def place_in_contents(words: str, root: Path, *, last: bool = False) -> Place:
+    """The first line of ``_toc.yml``, or the ``last``, that holds the last path-like word of ``words``."""
     path = root / CONTENTS_FILE
     names = re.findall(r"[^\s'\"/]+(?:/[^\s'\"/]+)*", words)
-    whole = re.compile(rf"(?<![\w/-]){re.escape(names[-1])}(?![\w/-])") if names else None
-    for number, row in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
-        if whole and (found := whole.search(row)):
-            return Place(CONTENTS_FILE, number, found.start() + 1)
-    return Place(CONTENTS_FILE)
+    if not names:
+        return Place(CONTENTS_FILE)
+    whole = re.compile(rf"(?<![\w/-]){re.escape(names[-1])}(?![\w/-])")
+    rows = enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1)
+    places = [Place(CONTENTS_FILE, number, found.start() + 1) for number, row in rows if (found := whole.search(row))]
+    return places[-1 if last else 0] if places else Place(CONTENTS_FILE)

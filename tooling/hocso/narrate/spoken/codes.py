@@ -39,11 +39,12 @@ _PLATE = re.compile(
 )
 _BLOCKS = re.compile(rf"{_BEFORE}\d{{4}}(?: \d{{2,4}}){{2,4}}{_AFTER}")
 _HOTLINE = re.compile(
-    rf"({_CALLED})(\d{{3,6}})((?:(?:,| hoặc| và| hay) (?:số )?\d{{3,6}})*){_AFTER_CALLED}", re.IGNORECASE
+    rf"({_CALLED})(\d{{3,6}})((?:(?:/|(?:,| hoặc| và| hay) (?:số )?)\d{{3,6}})*){_AFTER_CALLED}", re.IGNORECASE
 )
 _CODE = re.compile(rf"({_SECRET})(\d{{4,}}){_AFTER}", re.IGNORECASE)
 _NOT_MANY = r"(?<!có )(?<!hơn )(?<!gần )(?<!khoảng )(?<!thêm )(?<!gồm )"
 _EMERGENCY = re.compile(rf"{_BEFORE}{_NOT_MANY}(11[1-5]){_AFTER}")
+_EMERGENCIES = re.compile(rf"{_BEFORE}11[1-5](?:/11[1-5])+{_AFTER}")
 _LONG = re.compile(rf"{_BEFORE}(0\d{{2,}}|\d{{9,}}){_AFTER}")
 
 
@@ -59,6 +60,7 @@ def codes(draft: Draft) -> Draft:
     draft = draft.sub(_BLOCKS, lambda m: _apart(m.group()), "code")
     draft = draft.sub(_HOTLINE, lambda m: m[1] + one_by_one(m[2]) + _each_in(m[3]), "telephone")
     draft = draft.sub(_CODE, lambda m: m[1] + in_groups(m[2]), "code")
+    draft = draft.sub(_EMERGENCIES, lambda m: _each_in(m.group()), "telephone")
     draft = draft.sub(_EMERGENCY, lambda m: one_by_one(m[1]), "telephone")
     return draft.sub(_LONG, lambda m: _long(m[1]), "code")
 
@@ -77,7 +79,7 @@ def _apart(blocks: str) -> str:
 
 
 def _each_in(text: str) -> str:
-    return re.sub(r"\d+", lambda m: one_by_one(m.group()), text)
+    return re.sub(r"\d+", lambda m: one_by_one(m.group()), text.replace("/", ", "))
 
 
 def _long(digits: str) -> str:

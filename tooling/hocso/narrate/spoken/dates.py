@@ -10,7 +10,10 @@ _DAY, _MONTH, _YEAR = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])", r"(\d{4})"
 _LATE_DAY = r"(1[3-9]|2\d|3[01])"  # a number that is no month
 _NOT_AFTER = r"(?<![\w/.,–-])"
 _ENDED = r"(?![\w/]|[.,]\d|-\d)"
-_COUNTED = r"(?! ?(?:điểm|bài|câu|hộ|người|học viên|xã|phường|thôn|trang|lần|viên|bữa|tiếng|giờ|phút|ly|cốc|lít|%))"
+_COUNTED = (
+    r"(?! ?(?:điểm|bài|câu|hộ|người|học viên|xã|phường|thôn|trang|lần|viên|bữa|tiếng|giờ|phút|ly|cốc|lít|thìa|muỗng|"
+    r"chén|bát|gói|%))"
+)
 _MONTH_NAME = r"tháng (?:mười một|mười hai|\w+)(?: năm \d+)?"
 
 _PARTS_OF_DAY = "ngày|mùng|mồng|sáng sớm|sáng|trưa|chiều|tối|đêm|hôm"
@@ -24,20 +27,27 @@ _FROM_TO = re.compile(
 _DAYS = re.compile(rf"(ngày |từ |trong )?{_NOT_AFTER}{_DAY}{_DASH}{_DAY}/{_MONTH}(?:/{_YEAR})?{_ENDED}", re.IGNORECASE)
 _BY_WORD = re.compile(
     rf"\b({_PARTS_OF_DAY}|lễ|dịp|hạn|từ|đến|trước|sau|hết|nghỉ|mừng|kỷ niệm) {_DAY}/{_MONTH}{_ENDED}{_COUNTED}"
-    rf"|\b({_PARTS_OF_DAY}) (?:{_DAY}-{_MONTH}|{_LATE_DAY} - {_MONTH}){_ENDED}{_COUNTED}",
+    rf"|\b({_PARTS_OF_DAY}) (?:{_DAY}[.-]{_MONTH}|{_LATE_DAY} - {_MONTH}){_ENDED}{_COUNTED}",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"{_NOT_AFTER}(?!24/7){_LATE_DAY}[/-]{_MONTH}{_ENDED}{_COUNTED}")
+_DAY_OF = re.compile(
+    rf"\b((?:lễ|dịp|mừng) |(?:quốc khánh|phụ nữ|lao động|thiếu nhi) \(?(?=[29]-9|2/9|8[/-]3|1[/-][56]))"
+    rf"{_DAY}[/-]{_MONTH}{_ENDED}{_COUNTED}",
+    re.IGNORECASE,
+)
+_STREET = re.compile(rf"\b(đường|phố|công viên) (?!1/[2-48]){_DAY}[/-]{_MONTH}{_ENDED}{_COUNTED}", re.IGNORECASE)
+_DAYS_OF = re.compile(rf"\b(ngày (?:\d{{1,2}}(?:, | và ))+){_DAY}[/-]{_MONTH}{_ENDED}{_COUNTED}", re.IGNORECASE)
+_BARE = re.compile(rf"{_NOT_AFTER}(?!24/7)(?:{_LATE_DAY}[/-]{_MONTH}|(8)/(3)){_ENDED}{_COUNTED}")
 _ANOTHER = re.compile(rf"\b({_MONTH_NAME}(?:, | và | đến |{_DASH})){_DAY}[/-]{_MONTH}{_ENDED}{_COUNTED}")
 _BETWEEN = re.compile(rf"\b({_MONTH_NAME}){_DASH}(?=ngày|mùng)")
-_QUARTER = re.compile(rf"\b(quý \d) ?[/-] ?{_YEAR}{_ENDED}", re.IGNORECASE)
+_QUARTER = re.compile(rf"\b(quý \d) ?[/.-] ?{_YEAR}{_ENDED}", re.IGNORECASE)
 _MONTH_YEAR = re.compile(
-    rf"(tháng )?{_NOT_AFTER}{_MONTH}/{_YEAR}{_ENDED}|\b(tháng ){_MONTH} ?- ?{_YEAR}{_ENDED}", re.IGNORECASE
+    rf"(tháng )?{_NOT_AFTER}{_MONTH}/{_YEAR}{_ENDED}|\b(tháng ){_MONTH}(?: ?- ?|\.){_YEAR}{_ENDED}", re.IGNORECASE
 )
 _MONTHS = re.compile(rf"\b(tháng) {_MONTH}{_DASH}{_MONTH}(?![\w/]|[.,]\d)", re.IGNORECASE)
 _MONTH_ALONE = re.compile(r"\b(tháng) (0?[1-9]|1[0-2])(?![\w/]|[.,]\d)", re.IGNORECASE)
 _WEEKDAYS = re.compile(
-    rf"(?<!\w)(?:T[2-7]|CN|thứ [2-7])(?:(?:{_DASH}|, ?| và | đến )(?:T[2-7]|CN))+(?!\w)"
+    rf"(?<!\w)(?:T[2-7]|CN|thứ [2-7])(?:(?:{_DASH}|, ?| và | đến )(?:T[2-7]|CN|thứ [2-7]))+(?!\w)"
     rf"|\bthứ [2-7](?:(?:, | và |{_DASH})[2-7](?!\w|[.,/]\d| ?(?:người|giờ)))+",
     re.IGNORECASE,
 )
@@ -46,14 +56,17 @@ _WEEKDAY = re.compile(r"\bT(?=\d)|\bCN\b|\d| ?[–-] ?")
 
 def dates(draft: Draft) -> Draft:
     """The text with these in words, but for years, which are read as any number is."""
-    draft = draft.sub(_WEEKDAYS, lambda m: _WEEKDAY.sub(_weekday, m.group()), "date")
+    draft = draft.sub(_WEEKDAYS, _weekdays, "date")
     draft = draft.sub(_FROM_TO, _from_to, "date")
     draft = draft.sub(_ISO, lambda m: _date(m[3], m[2], m[1]), "date")
     draft = draft.sub(_FULL, lambda m: _date(m[2], m[4], m[5], m[1]), "date")
     draft = draft.sub(_SHORT, lambda m: _date(m[2], m[3], m[4], m[1]), "date")
     draft = draft.sub(_DAYS, lambda m: f"{m[1] or ''}{whole(m[2])} đến {_date(m[3], m[4], m[5])}", "date")
     draft = draft.sub(_BY_WORD, _by_word, "date")
-    draft = draft.sub(_BARE, lambda m: _date(m[1], m[2]), "date")
+    draft = draft.sub(_DAY_OF, lambda m: f"{m[1]}{_date(m[2], m[3])}", "date")
+    draft = draft.sub(_STREET, lambda m: f"{m[1]} {whole(m[2])} tháng {_month(m[3])}", "date")
+    draft = draft.sub(_DAYS_OF, lambda m: f"{m[1]}{_date(m[2], m[3])}", "date")
+    draft = draft.sub(_BARE, lambda m: _date(m[1] or m[3], m[2] or m[4]), "date")
     draft = draft.sub(_ANOTHER, lambda m: m[1] + _date(m[2], m[3]), "date")
     draft = draft.sub(_BETWEEN, lambda m: f"{m[1]} đến ", "range")
     return _months(draft)
@@ -91,6 +104,12 @@ def _month_of_year(found: re.Match[str]) -> str:
 
 def _month(month: str) -> str:
     return "tư" if int(month) == 4 else whole(month)
+
+
+def _weekdays(found: re.Match[str]) -> str:
+    """Two are a beginning and an end; of more, each is meant."""
+    listed = len(re.findall(r"[–-]", found.group())) > 1
+    return _WEEKDAY.sub(_weekday, re.sub(r" ?[–-] ?", ", ", found.group()) if listed else found.group())
 
 
 def _weekday(found: re.Match[str]) -> str:

@@ -14,8 +14,9 @@ _NUMBERED = (
 )
 _CONCERNED = re.compile(r"\d|[IVX](?![^\W\d_IVX])")
 _ROMAN_AFTER = re.compile(rf"\b({_NUMBERED}) ([IVXLC]+)\b", re.IGNORECASE)
+_ROMAN_TO = re.compile(rf"\b({_NUMBERED}) ([IVXLC]+) ?- ?([IVXLC]+)\b", re.IGNORECASE)
 _ROMAN_FIRST = re.compile(r"^([IVX]+)(?=[.)] )")
-_ROMAN = re.compile(r"(?<![\w.-])([IVX]{2,})(?![\w-])")
+_ROMAN = re.compile(r"(?:(?<![\w.-])|(?<=\d-))([IVX]{2,})(?![\w-])")
 _ORDINAL = re.compile(r"\b(thứ|hạng) 0?([14])(?![\w/]|[.,]\d)", re.IGNORECASE)
 _SCORE = re.compile(
     r"\b((?:tỷ số|tỉ số|thắng|thua|hoà|hòa|dẫn|gỡ)(?: [^\W\d]+){0,3} \d{1,2}) ?[–-] ?(?=\d{1,2}(?![\w%/]|[.,]\d))"
@@ -28,6 +29,7 @@ def ordinals(draft: Draft) -> Draft:
     """The text with these in words, or in plain numbers that are read as any number is."""
     if not _CONCERNED.search(draft.text):
         return draft
+    draft = draft.sub(_ROMAN_TO, lambda m: f"{m[1]} {_value(m[2])} – {_value(m[3])}", "roman")
     draft = draft.sub(_ROMAN_AFTER, lambda m: f"{m[1]} {_value(m[2])}", "roman")
     draft = draft.sub(_ROMAN_FIRST, lambda m: _value(m[1]), "roman")
     draft = draft.sub(_ROMAN, lambda m: m[1] if analyse(m[1]) else _value(m[1]), "roman")

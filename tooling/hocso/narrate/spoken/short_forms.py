@@ -14,15 +14,21 @@ TITLES = {
     "LS": "luật sư",
 }  # fmt: skip
 
-_TITLE = re.compile(rf"(?<!\w)({'|'.join(TITLES)})(?= [^\W\d_a-z][^\W\d_])")
-_INITIAL = re.compile(r"(?<=\w )([A-ZĐ][gh]?)\.(?= (\w))")
+_TITLE = re.compile(rf"(?<![\w-])({'|'.join(TITLES)})(?= [^\W\d_a-z][^\W\d_])")
+_INITIAL = re.compile(r"(?<=\w )([A-ZĐ][gh]?)\.(?= ([\w(]))")
 _PLACE = re.compile(r"(?<!\w)([QP])\. ?(?=\d)|(?:(?<=, )|(?<=^))([QPHX])\. ?(?=[A-ZĐ]\w)")
+_PLACE_OF = re.compile(
+    r"((?:\(|\b(?:ngụ|trú|ở|tại|thuộc|quê|về|từ|đến|gần|qua|địa bàn|khu vực|công an|toà án|tòa án|UBND|HĐND) ))([QPHX])"
+    r"\.(?=([^\W\d_])(?!\.))",
+    re.IGNORECASE,
+)
 _ROAD = re.compile(r"(?<!\w)(QL|TL|ĐT) ?(?=\d{1,3}[A-E]?(?!\w|[.,]\d))")
 _PAGE = re.compile(r"(?<!\w)tr\. ?(?=\d)")
 _BORN = re.compile(r"(?<!\w)SN(?=:? (?:19|20)\d\d(?!\d))")
 _SUNDAY = re.compile(r"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm )|(?<=ngày )|(?<=hôm ))CN(?!\w)")
 _HOUSE = re.compile(
-    r"\b((?:số|nhà|ngõ|ngách|hẻm|kiệt|tổ|trang|lô|lớp|câu|bước|bài|mục) \d+[A-Za-z]?)((?:/\d+[A-Za-z]?)+)(?!\w|/)",
+    r"\b((?:số(?! 11[1-5]/11[1-5])|nhà|ngõ|ngách|hẻm|kiệt|tổ|trang|lô|lớp|câu|bước|bài|mục) \d+[A-Za-z]?)"
+    r"((?:/\d+[A-Za-z]?)+)(?!\w|/)",
     re.IGNORECASE,
 )
 _AI = re.compile(r"(?:(?<!\w)(\w+) )?(?<!\w)AI(?!\w)(?: (\w+))?")
@@ -33,13 +39,20 @@ def short_forms(draft: Draft) -> Draft:
     if not _CONCERNED.search(draft.text):
         return draft
     draft = draft.sub(_PLACE, lambda m: f"{PLACES[m[1] or m[2]]} ", "abbreviation")
+    draft = draft.sub(_PLACE_OF, _place, "abbreviation")
     draft = draft.sub(_TITLE, lambda m: TITLES[m[1]], "abbreviation")
-    draft = draft.sub(_INITIAL, lambda m: m[1] if m[2].islower() else m.group(), "abbreviation")
+    draft = draft.sub(_INITIAL, lambda m: m[1] if m[2].islower() or m[2] == "(" else m.group(), "abbreviation")
     draft = draft.sub(_ROAD, lambda m: f"{ROADS[m[1]]} ", "abbreviation")
     draft = draft.sub(_PAGE, "trang ", "abbreviation").sub(_BORN, "sinh năm", "abbreviation")
     draft = draft.sub(_SUNDAY, "chủ nhật", "abbreviation")
     draft = draft.sub(_AI, _intelligence, "abbreviation")
     return draft.sub(_HOUSE, lambda m: m[1] + m[2].replace("/", " trên "), "number")
+
+
+def _place(found: re.Match[str]) -> str:
+    """``ngụ Q.Bình Thạnh``; ``ngụ q.bình`` is none."""
+    before, sign, first = found.groups()
+    return f"{before}{PLACES[sign]} " if sign in PLACES and first.isupper() else found.group()
 
 
 def _intelligence(found: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 
 from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.numbers import NUMBER
-from hocso.narrate.spoken.units import UNITS
+from hocso.narrate.spoken.units import UNITS, units
 
 _MINUS = re.compile(r"(?<=[\d%đ)]) ?[-–−] ?(?=[\d(])")
 _DIVIDED = re.compile(r"(?<=[\d%đ)]) ?[:÷] ?(?=[\d(])|(?<=[\d%đ)]) / (?=[\d(])")
@@ -17,7 +17,8 @@ _TRUE_MINUS = re.compile(r"(?<=\d) ?− ?(?=\d)")
 _COMPARED = re.compile(r"(?<=\d) ?[<>] ?(?=\d)|(?<![\w>-])[<>](?=\d)")
 _BELOW_ZERO = re.compile(r"(?<![\w.,%)])[-−](?=\d)")
 _RATIO = re.compile(r"(?<![\w.,:])(\d+):(?=\d+(?![\w:]|[.,]\d))")
-_FRACTION = re.compile(r"(?<![\w/.,])(\d{1,3}(?:,\d+)?)/(\d{1,4})(?![\w/]|[.,]\d)")
+_FRACTION = re.compile(rf"(?<![\w/.,])(\d{{1,3}}(?:,\d+)?)/(\d{{1,4}})(?:({UNITS})(?!\w)|(?![\w/]|[.,]\d))")
+_LIST = re.compile(r"(?<![\w.,/–-])[1-9](?:-[1-9]){2,}(?![\w.,/–-])")
 
 # One of so many parts is a fraction, and so are some of up to ten; anything else is said as part of a total.
 PARTS = 10
@@ -29,6 +30,7 @@ def sums(draft: Draft) -> Draft:
         draft = draft.sub(_MINUS, " trừ ", "sum").sub(_DIVIDED, " chia ", "sum")
     draft = draft.sub(_TIMES, " nhân ", "sum").sub(_TRUE_MINUS, " trừ ", "sum")
     draft = draft.sub(_COMPARED, lambda m: " nhỏ hơn " if "<" in m.group() else " lớn hơn ", "symbol")
+    draft = draft.sub(_LIST, lambda m: m.group().replace("-", ", "), "range")
     draft = draft.sub(_range(), _to, "range").sub(_BELOW_ZERO, " âm ", "number")
     return draft.sub(_FRACTION, _fraction, "fraction").sub(_RATIO, lambda m: f"{m[1]} trên ", "fraction")
 
@@ -48,9 +50,11 @@ def _to(found: re.Match[str]) -> str:
 
 
 def _fraction(found: re.Match[str]) -> str:
+    """``3/4l``: three parts of four, and the unit that is written right after them."""
+    unit = f" {units()[found[3]]}" if found[3] else ""
     if not found[1].isdecimal():
-        return f"{found[1]} trên {found[2]}"
+        return f"{found[1]} trên {found[2]}{unit}"
     above, below = int(found[1]), int(found[2])
     if 0 < above < below and (below <= PARTS or above == 1):
-        return f"{above} phần {'tư' if below == 4 else below}"
-    return f"{above} trên {below}"
+        return f"{above} phần {'tư' if below == 4 else below}{unit}"
+    return f"{above} trên {below}{unit}"

@@ -8,6 +8,7 @@ from hocso.narrate.spoken.numbers import whole
 _DASH = r" ?[–-] ?"
 _HOURS = re.compile(rf"(?<![\w.,/:–-])(\d{{1,2}}){_DASH}(?=\d{{1,2}}[hg](?!\w))")
 _BETWEEN = re.compile(rf"(?<=\d[hg]){_DASH}(?=\d)|(?<=[hg:]\d\d){_DASH}(?=\d)")
+_BETWEEN_HOURS = re.compile(rf"(?<=\d giờ){_DASH}(?=\d{{1,2}} giờ)")
 _ROUND = re.compile(r"(?<!\w)24h?/(24|7)(?=h?(?!\w|/))")
 _CLOCK = re.compile(
     r"(?<![\w:.,])([01]?\d|2[0-4])"
@@ -20,6 +21,7 @@ def times(draft: Draft) -> Draft:
     """The text with these in words."""
     draft = draft.sub(_ROUND, lambda m: f"24 trên {m[1]}", "time")
     draft = draft.sub(_HOURS, lambda m: f"{m[1]} đến ", "range").sub(_BETWEEN, " đến ", "range")
+    draft = draft.sub(_BETWEEN_HOURS, " đến ", "range")
     return draft.sub(_CLOCK, _time, "time").sub(_MINUTES, _minutes, "time")
 
 

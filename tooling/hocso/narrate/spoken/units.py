@@ -21,7 +21,7 @@ UNITS = "|".join(re.escape(unit) for unit in sorted(units(), key=lambda unit: (-
 _COUNTED_BY = (
     "năm|tháng|tuần|ngày|giờ|phút|giây|buổi|người|lần|lượt|kg|km2|m2|m3|m|km|hộ|cái|chiếc|bộ|suất|con|ha|sào|lít|l|tin|"
     "cuộc|món|GB|MB|lớp|bài|trang|học viên|nhóm|h|s|kWh|tấn|tạ|viên|cây|thẻ|vé|đêm|đơn|lượng|chỉ|gói|hộp|chai|bình|ca|"
-    "phần"
+    "phần|đô la mỹ|đô la|ơ rô|thùng"
 )
 _PER = re.compile(rf"(?<=[\w%]) ?/ ?(?=(?:{_COUNTED_BY})(?!\w))")
 _FOR = re.compile(rf"(?<=[^\W\d]) ?/ ?(?=\d+ (?:{_COUNTED_BY})(?!\w))")

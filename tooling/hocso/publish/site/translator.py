@@ -1,15 +1,19 @@
 """Any docutils node of any book as HTML of our own theme."""
 
+import re
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from types import MethodType
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes as docutils_nodes
+from docutils.writers._html_base import SimpleListChecker
 from markupsafe import Markup
+from sphinx.util.math import get_node_equation_number
 
 from hocso.model import nodes
 from hocso.publish.site.builder import QuietBuilder
+from hocso.publish.site.formulas import mathml
 from hocso.publish.site.quizzes import QuizTranslator
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.word_links import hard_word
@@ -19,7 +23,19 @@ if TYPE_CHECKING:
 
 # Marks where a second section begins; no comment of an author survives to be mistaken for it.
 REST = "<!-- -->"
+TAG = re.compile(r"<[^>]+>")
+A_LINE = 14
+"""The signs of a formula that fit surely into a line of a phone; what is longer may be pushed aside in its place."""
 OWN = {node.__name__ for node in (*nodes.CUSTOM_NODES, hard_word)}
+
+
+class CompactLists(SimpleListChecker):
+    """Whether the items of a list are a line each; also where docutils has never heard of what an item holds."""
+
+    visit_compact_paragraph = SimpleListChecker.visit_paragraph
+
+    def unknown_visit(self, node: docutils_nodes.Node) -> None:
+        self.default_visit(node)
 
 
 class SiteTranslator(QuizTranslator):
@@ -78,7 +94,9 @@ class SiteTranslator(QuizTranslator):
     # What a phone can show by itself
 
     def visit_math(self, node: docutils_nodes.Element, _: str = "") -> None:
-        self.body.append(self.starttag(node, "span", "", CLASS="math") + self._formula(node, block=False) + "</span>")
+        formula = self._formula(node, block=False)
+        long = len(unescape(TAG.sub("", formula))) > A_LINE
+        self.body.append(self.starttag(node, "span", "", CLASS="math long" if long else "math") + formula + "</span>")
         raise docutils_nodes.SkipNode
 
     def visit_math_block(self, node: docutils_nodes.Element, _: str = "") -> None:
@@ -89,14 +107,14 @@ class SiteTranslator(QuizTranslator):
         raise docutils_nodes.SkipNode
 
     def _number(self, node: docutils_nodes.Element) -> str:
-        return f'<span class="eqno">({node["number"]})</span>' if node.get("number") else ""
+        """The number by which the text refers to it."""
+        number = get_node_equation_number(self, cast(docutils_nodes.math_block, node)) if node.get("number") else ""
+        return f'<span class="eqno">({number})</span>' if number else ""
 
     def _formula(self, node: docutils_nodes.Element, *, block: bool) -> str:
-        from latex2mathml.converter import convert  # few books have formulas
-
         source = node.astext()
         try:
-            return str(convert(source, display="block" if block else "inline"))
+            return mathml(source, block=block)
         except Exception:  # it raises whatever a half-written formula sets off
             self.scene.note("formula", formula=source)
             return f"<code>{escape(source)}</code>"
@@ -115,6 +133,13 @@ class SiteTranslator(QuizTranslator):
         pass
 
     # Books we have not met
+
+    def check_simple_list(self, node: docutils_nodes.Node) -> bool:
+        try:
+            node.walk(CompactLists(self.document))
+        except docutils_nodes.NodeFound:
+            return False
+        return True
 
     def unknown_visit(self, node: docutils_nodes.Node) -> None:
         self.scene.note("unknown-node", node=type(node).__name__)

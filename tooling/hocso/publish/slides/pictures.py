@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 from docutils import nodes
 from PIL import Image, UnidentifiedImageError
@@ -57,8 +58,11 @@ def _drawable(path: Path) -> bool:
 def _read(path: Path, alt: str) -> Picture | None:
     """The picture in a file; None if it is none."""
     try:
-        return drawing(path.read_bytes(), path.suffix.lower(), alt)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError):
+        content = path.read_bytes()
+        if true_suffix(content, path.suffix.lower()) == ".svg":
+            ElementTree.fromstring(content)  # whoever draws it later does not know whose it is
+        return drawing(content, path.suffix.lower(), alt)
+    except (UnidentifiedImageError, Image.DecompressionBombError, ElementTree.ParseError, OSError, ValueError):
         return None
 
 

@@ -7,12 +7,11 @@ from pathlib import Path
 import typst
 
 from hocso.installation import installation_digest
-from hocso.messages import message
-from hocso.model.errors import CannotPublish
 from hocso.publish.fonts import fonts
 from hocso.publish.slides.canvas import Frame
 from hocso.publish.slides.layout import laid_out
 from hocso.publish.slides.model import Deck, Picture
+from hocso.publish.typesetting.damaged import grey_field
 from hocso.store import Store, digest
 
 AS_THEY_ARE = (".png", ".jpg", ".jpeg", ".gif")
@@ -53,9 +52,17 @@ def _size(frame: Frame) -> tuple[str, str]:
 
 
 def _drawn(wanted: Wanted) -> dict[str, bytes]:
-    """A page a picture, all by one run of Typst."""
-    if not wanted:
-        return {}
+    """A page a picture, all by one run of Typst. Of a file that it refuses there is a grey field, as in the PDF of the
+    slides, which tells where it stands."""
+    try:
+        return _together(wanted) if wanted else {}
+    except typst.TypstError:
+        if len(wanted) == 1:
+            return dict.fromkeys(wanted, grey_field(".png"))
+        return {name: picture for name in wanted for picture in _drawn({name: wanted[name]}).values()}
+
+
+def _together(wanted: Wanted) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory(prefix="hocso-slides-") as folder:
         root, pages = Path(folder).resolve(), "#set page(margin: 0pt, fill: none)\n"
         for name, (picture, frame) in wanted.items():
@@ -65,10 +72,7 @@ def _drawn(wanted: Wanted) -> dict[str, bytes]:
             pages += f"#page(width: {width}, height: {height}, {inside})\n"
         main = root / "main.typ"
         main.write_text(pages, encoding="utf-8")
-        try:
-            made = typst.compile(
-                str(main), root=str(root), font_paths=fonts(), ignore_system_fonts=True, format="png", ppi=SHARP
-            )
-        except typst.TypstError as error:
-            raise CannotPublish(message("drawing.refused", reason=error.message)) from error
+        made = typst.compile(
+            str(main), root=str(root), font_paths=fonts(), ignore_system_fonts=True, format="png", ppi=SHARP
+        )
     return dict(zip(wanted, made if isinstance(made, list) else [made], strict=True))

@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,7 +13,9 @@ import typst
 
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
+from hocso.model.place import Place
 from hocso.publish.fonts import fonts
+from hocso.publish.typesetting.damaged import damaged, without
 from hocso.publish.typesetting.layout import templates
 from hocso.publish.typesetting.manuscript import Manuscript
 
@@ -25,17 +28,32 @@ NEEDLESS = b"/Suspects false"
 EPOCH = 0
 
 
-def typeset(manuscript: Manuscript) -> tuple[bytes, frozenset[str]]:
-    """The PDF/UA-1 of a manuscript, and the signs that no font could show; CannotPublish if Typst refuses it."""
-    unshown: frozenset[str] = frozenset()
+@dataclass(frozen=True)
+class Unshown:
+    """What a PDF lacks: the signs that no font has, and the places of pictures whose files are damaged."""
+
+    signs: frozenset[str] = frozenset()
+    pictures: frozenset[Place] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.signs or self.pictures)
+
+
+def typeset(manuscript: Manuscript) -> tuple[bytes, Unshown]:
+    """The PDF/UA-1 of a manuscript, and what it could not show; CannotPublish if Typst refuses it."""
+    unshown = Unshown()
     while True:
         try:
-            return _compile(manuscript, unshown), unshown
+            return _compile(manuscript, unshown.signs), unshown
         except typst.TypstError as error:
-            more = signs(error.diagnostic) - unshown
-            if not more:
-                raise refusal(error, manuscript) from error
-            unshown |= more
+            if more := signs(error.diagnostic) - unshown.signs:
+                unshown = replace(unshown, signs=unshown.signs | more)
+            elif not unshown.pictures and (names := damaged(manuscript)):
+                unshown = replace(unshown, pictures=frozenset(manuscript.places[name] for name in names))
+                manuscript = without(manuscript, names)
+            else:
+                refused = message("booklet.typst-refused", file=manuscript.name, reason=error.message)
+                raise CannotPublish(refused) from error
 
 
 def signs(diagnostic: str) -> frozenset[str]:
@@ -85,24 +103,3 @@ def laid_out(manuscript: Manuscript, replaced: Mapping[int, str] = MappingProxyT
 
 def _retold(name: str, replaced: Mapping[int, str]) -> bool:
     return bool(replaced) and name.endswith(".svg")
-
-
-def refusal(error: typst.TypstError, manuscript: Manuscript) -> CannotPublish:
-    """Typst's complaint as a sentence, with the lesson and line when a picture is to blame."""
-    broken = next((name for name in manuscript.places if _is_broken(name, manuscript)), None)
-    if broken:
-        return CannotPublish(message("booklet.bad-picture", reason=error.message), manuscript.places[broken])
-    return CannotPublish(message("booklet.typst-refused", file=manuscript.name, reason=error.message))
-
-
-def _is_broken(name: str, manuscript: Manuscript) -> bool:
-    """Typst does not say which picture it could not draw, so each is tried alone."""
-    with tempfile.TemporaryDirectory(prefix="hocso-picture-") as folder:
-        root, picture = Path(folder).resolve(), Path(name).name
-        (root / picture).write_bytes(manuscript.pictures[name])
-        (root / "main.typ").write_text(f'#image("/{picture}")', encoding="utf-8")
-        try:
-            typst.compile(str(root / "main.typ"), root=str(root), font_paths=fonts(), ignore_system_fonts=True)
-        except typst.TypstError:
-            return True
-    return False

@@ -16,8 +16,11 @@ from hocso.store import file_digest, write_atomic
 
 
 def told(typeset: Typeset, pages: Sequence[Lesson], notes: Notes) -> bytes:
-    """The PDF; the author hears of each sign in it that no font has, and where on ``pages`` it first stands."""
-    for sign in sorted(typeset.unshown):
+    """The PDF; the author hears of each damaged picture, and of each sign that no font has, where on ``pages`` it first
+    stands."""
+    for place in sorted(typeset.unshown.pictures):
+        notes.add(message("booklet.bad-picture", place=place))
+    for sign in sorted(typeset.unshown.signs):
         notes.add(message("booklet.no-glyph", place=_first_place(pages, sign), sign=sign, code=f"U+{ord(sign):04X}"))
     return typeset.pdf
 

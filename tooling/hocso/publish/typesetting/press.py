@@ -11,7 +11,7 @@ from importlib.metadata import version
 from weakref import WeakValueDictionary
 
 from hocso.publish import side_by_side
-from hocso.publish.typesetting.compiling import typeset
+from hocso.publish.typesetting.compiling import Unshown, typeset
 from hocso.publish.typesetting.layout import templates
 from hocso.publish.typesetting.manuscript import Manuscript
 from hocso.store import Store, digest
@@ -25,8 +25,8 @@ LETTERS_A_MEGABYTE = 800
 Begun = Callable[[], "Typeset"]
 """Waits for what was begun."""
 
-_Made = tuple[bytes, frozenset[str], Sequence[bytes]]
-"""A PDF, the signs that no font could show, and what was made of it."""
+_Made = tuple[bytes, Unshown, Sequence[bytes]]
+"""A PDF, what it could not show, and what was made of it."""
 
 _AT_WORK: "WeakValueDictionary[str, Callable[[], _Made]]" = WeakValueDictionary()
 """What is being typeset now, by its identity: a manuscript that two targets want is typeset once."""
@@ -42,10 +42,10 @@ class Making:
 
 @dataclass(frozen=True)
 class Typeset:
-    """A PDF, and the signs in it that no font could show."""
+    """A PDF, and what it could not show."""
 
     pdf: bytes
-    unshown: frozenset[str] = frozenset()
+    unshown: Unshown = Unshown()
 
 
 class Press:
@@ -62,7 +62,7 @@ class Press:
     def typeset(self, manuscript: Manuscript) -> Typeset:
         """The PDF of a manuscript; CannotPublish if Typst refuses it.
 
-        One with signs that no font shows is typeset each time, so that its author hears of them each time.
+        One that cannot show everything is typeset each time, so that its author hears of it each time.
         """
         return self.begin(manuscript)()
 
@@ -87,7 +87,7 @@ class Press:
         return (lambda: self._finished(key, *begun()[:2])) if begun else None
 
     def _finished(
-        self, key: str, pdf: bytes, unshown: frozenset[str], made: Sequence[bytes] = (), then: Making | None = None
+        self, key: str, pdf: bytes, unshown: Unshown, made: Sequence[bytes] = (), then: Making | None = None
     ) -> Typeset:
         if then:
             self._keep(pdf, then, made)
