@@ -59,8 +59,8 @@ LONG = """() => {
   return long;
 }"""
 
-# What has the focus looks otherwise than before, is not hidden behind the bar or beside the screen, and no box around it
-# cuts its ring off.
+# What has the focus looks otherwise than before, is not hidden behind the bar or beside the screen, and no box around
+# it cuts its ring off.
 UNSEEN_FOCUS = """() => {
   const cut = (one, box) => {
     const look = getComputedStyle(one), reach = parseFloat(look.outlineWidth) + parseFloat(look.outlineOffset);
