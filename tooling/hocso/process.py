@@ -17,6 +17,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
+from hocso.garbage import search_seldom
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
@@ -50,7 +52,8 @@ def pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _begin() -> None:
-    """In a worker: one thread, leave Ctrl-C to the parent, and do not outlive it."""
+    """In a worker: one thread, few searches for garbage, leave Ctrl-C to the parent, and do not outlive it."""
+    search_seldom()
     for library in ("OPENBLAS", "OMP", "MKL"):
         os.environ[f"{library}_NUM_THREADS"] = "1"  # read when numpy is imported; the cores have a worker each
     _begin_as_helper()

@@ -1,7 +1,5 @@
 """The command line: ``hocso COMMAND``. One file a command; a command is imported only when it is called."""
 
-import atexit
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +8,7 @@ from hocso.cli.failures import guarded
 from hocso.cli.group import Group
 from hocso.cli.language import asked_language, translate_click
 from hocso.cli.session import Session
+from hocso.garbage import search_seldom
 
 COMMANDS = {
     "build": "hocso.cli.build:build",
@@ -21,15 +20,11 @@ COMMANDS = {
     "new": "hocso.cli.new:new",
 }
 
-OBJECTS_BEFORE_A_SEARCH = 20_000
-"""Doctrees are many objects that live long: searching them for garbage every 700 new ones takes a tenth of a build."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 (clean), 1 (faults in the lessons) or 2 (could not run)."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
-    gc.set_threshold(OBJECTS_BEFORE_A_SEARCH)
-    atexit.register(gc.freeze)  # a process that ends need not search all that it still holds: that takes a second
+    search_seldom()
     write_utf8()
     language = asked_language(arguments, os.environ)
     translate_click(language)
