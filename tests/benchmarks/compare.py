@@ -197,10 +197,15 @@ def stages_of(folder: Path) -> Iterator[str]:
 
 
 def _stages(place: Path) -> dict[str, float]:
+    """What Python says besides, as of something that it clears away when it ends, is told and does no harm."""
     call = called(STAGES, place)
-    if call.code:
+    last = next((line for line in call.said.splitlines() if line.startswith("{")), "")
+    besides = call.said.replace(last, "").strip()
+    if call.code or not last:
         sys.exit(f"stages.py ended with {call.code}:\n{call.said}")
-    seconds: dict[str, float] = json.loads(call.said.splitlines()[-1])
+    if besides:
+        print(besides, file=sys.stderr)
+    seconds: dict[str, float] = json.loads(last)
     return seconds
 
 
