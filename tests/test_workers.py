@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 import time
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
@@ -38,6 +39,16 @@ def test_a_process_does_one_piece_after_the_other_until_it_keeps_enough() -> Non
     begun = [ours.begin(1, os.getpid) for _ in range(5)]
     one, two, three, four, five = [done.result() for done in begun]
     assert one == two != three == four != five
+
+
+def test_when_python_ends_no_process_is_still_being_put_away() -> None:
+    """Python complains of the locks of one that is."""
+    before = set(threading.enumerate())
+    ours = workers(most=2)
+    with ours.at_hand("json"):
+        assert ours.submit(int, "17").result() == 17
+    ours.end()
+    assert set(threading.enumerate()) == before
 
 
 def test_the_largest_of_what_waits_comes_first(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 One that has started and imported its libraries does the next piece of work the sooner.
 """
 
+import atexit
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -23,6 +24,8 @@ AT_ONCE = 2
 """So many processes at most: each may want nearly five hundred megabytes."""
 MEGABYTES = 200
 """So much may be left in a process of what it made when it begins something more."""
+SECONDS_TO_END = 2.0
+"""So long a process that has nothing more to do may take to end."""
 LASTING = 10
 """So many pieces of work later Typst forgets what it laid out."""
 
@@ -59,6 +62,7 @@ class Workers(Executor):
         self.most, self._enough, self._lasting = most, enough, lasting
         self._waiting: list[_Piece] = []
         self._at_work = self._idle = self._staying = 0
+        self._threads: list[threading.Thread] = []
         self._changed = threading.Condition()
 
     def begin(
@@ -74,7 +78,7 @@ class Workers(Executor):
             self._waiting.append(_Piece(partial(work, *args, **kwargs), done, kept))
             if len(self._waiting) > self._idle and self._at_work < self.most:
                 self._at_work += 1
-                threading.Thread(target=self._have_done, daemon=True).start()  # who leaves early waits for none of it
+                self._threads = [*filter(threading.Thread.is_alive, self._threads), self._new_thread()]
             self._changed.notify()
         return done
 
@@ -100,6 +104,23 @@ class Workers(Executor):
             with self._changed:
                 self._staying -= 1
                 self._changed.notify_all()
+
+    def end(self) -> None:
+        """For the end of Python, when nobody waits for anything more: have every process put away in peace.
+
+        A thread that is stopped while it does so leaves locks behind, which Python then complains of.
+        """
+        with self._changed:
+            self._waiting.clear()
+            self._staying = 0
+            self._changed.notify_all()
+        for thread in self._threads:
+            thread.join(SECONDS_TO_END)
+
+    def _new_thread(self) -> threading.Thread:
+        thread = threading.Thread(target=self._have_done, daemon=True)  # who leaves early waits for none of it
+        thread.start()
+        return thread
 
     def _have_done(self) -> None:
         piece = self._next()
@@ -131,3 +152,4 @@ def _import_all(modules: tuple[str, ...]) -> None:
 
 WORKERS = Workers(min(AT_ONCE, cores()), MEGABYTES, LASTING)
 """Those that all stages share."""
+atexit.register(WORKERS.end)
