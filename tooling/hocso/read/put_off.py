@@ -5,6 +5,7 @@ list kernels; Sphinx can try links and fetch pictures. Those take as long to imp
 """
 
 import sys
+from contextlib import suppress
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -62,7 +63,8 @@ def put_off_trying_links() -> None:
     for error in _CAUGHT:
         setattr(stand_in, error, type(error, (OSError,), {}))
     try:
-        import_module(builder)
+        with suppress(ImportError):  # another Sphinx, which wants more of it: it will import the builder by itself
+            import_module(builder)
     finally:
         del sys.modules[errors]
 
