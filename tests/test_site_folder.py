@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
+from hocso.digests import LAST_BUILD, Digests, digests_beside
 from hocso.model.errors import CannotPublish
 from hocso.model.progress import Silent
 from hocso.publish.site import publish_site
@@ -70,6 +72,25 @@ def test_a_copy_that_somebody_spoiled_is_made_again(tmp_path: Path) -> None:
     os.utime(copy, (LONG_AGO, LONG_AGO))
     build(tmp_path, {}, sound)
     assert copy.read_bytes() == b"sound"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="times of files say too little there: each is read")
+def test_what_the_last_build_remembered_is_believed_until_somebody_touches_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, {"a.html": "a"})
+    page = tmp_path / "site" / "a.html"
+    time.sleep(0.1)  # what was written just now is not remembered
+    remembered = digests_beside(tmp_path / LAST_BUILD)
+    remembered.of([str(page)])
+    remembered.save()
+    with monkeypatch.context() as patch:
+        patch.setattr(Digests, "_read", lambda *_: pytest.fail("it was read again"))
+        assert SiteFolder(tmp_path).keep(["a.html"])
+    before = page.stat()
+    page.write_text("b", encoding="utf-8")
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert not SiteFolder(tmp_path).keep(["a.html"])
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"../../precious": {"sha256": "", "size": 1}}', '{"a": 3}'])

@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hocso.digests import LAST_BUILD
 from hocso.messages import message
 from hocso.model.errors import CannotPublish
 from hocso.model.finding import Finding
@@ -70,7 +71,7 @@ def build(
     Nothing is read, nothing is written and no Sphinx imported then; its remarks are made again.
     """
     return _unless_unchanged(
-        LastTime((out or root / "_build") / ".last-build.json", root, str(release), *targets),
+        LastTime((out or root / "_build") / LAST_BUILD, root, str(release), *targets),
         progress=progress or Silent(),
         on_findings=on_findings,
         work=lambda told: build_anew(root, targets, release=release, out=out, progress=told, on_findings=on_findings),

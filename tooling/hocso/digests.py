@@ -42,6 +42,9 @@ class Moment:
         return file.st_dev == self.device and file.st_ctime_ns + TICKS < self.time
 
 
+LAST_BUILD = ".last-build.json"
+"""Where a build is remembered in the folder it wrote to; beside it are the digests of the files it made."""
+
 NEVER = Moment(device=-1, time=0)
 
 
@@ -86,9 +89,9 @@ class Digests:
         return sha256
 
 
-def digests_of_last_build(out: Path) -> Digests:
-    """Those of the files of the last build into ``out``, which has them remembered there when it ends."""
-    return Digests(out / ".last-build-files.json")
+def digests_beside(memory: Path) -> Digests:
+    """Those of the files that are spoken of in ``memory``, kept beside it."""
+    return Digests(memory.with_name(f"{memory.stem}-files.json"))
 
 
 def _description(path: str, file: os.stat_result) -> str:

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from hocso.digests import Digests
+from hocso.digests import Digests, digests_beside
 from hocso.installation import installation_digest, paths_of
 from hocso.model.artifact import Artifact
 from hocso.model.finding import Finding, finding_of
@@ -49,7 +49,7 @@ class LastTime:
 
     def __init__(self, memory: Path, root: Path, *asked: str, sound: bool = True, clips: bool = True) -> None:
         self._memory = memory
-        self._digests = Digests(memory.with_name(f"{memory.stem}-files.json"))
+        self._digests = digests_beside(memory)
         self._inputs = _inputs_digest(root, self._digests, *asked, sound=sound, clips=clips)
 
     def recall(self) -> Outcome | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from hocso.digests import digests_of_last_build
+from hocso.digests import LAST_BUILD, digests_beside
 from hocso.model.edition import Artifact
 from hocso.publish.leftovers import remove_from
 from hocso.store import digest, file_digest, write_atomic
@@ -60,7 +60,7 @@ class SiteFolder:
         self._notes = out / f".{TARGET}-begun.txt"
         self._before = {**_read_notes(self._notes), **_read_list(self._list)}
         self._now: dict[str, Kept] = {}
-        self._digests = digests_of_last_build(out)
+        self._digests = digests_beside(out / LAST_BUILD)
 
     def write(self, name: str, content: str | bytes) -> None:
         raw = content.encode("utf-8") if isinstance(content, str) else content
