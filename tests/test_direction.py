@@ -5,9 +5,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
+from docutils import nodes
 from pptx.oxml.ns import qn
 
-from booklets import Listener
+from booklets import Listener, page, print_pages
 from conftest import CONFIG, write_book
 from hocso.model.edition import Artifact, Edition
 from hocso.publish.booklet import publish_booklets
@@ -90,6 +91,12 @@ def sides(pdf: Path) -> list[tuple[float, float]]:
 def test_paper_begins_at_the_right(root: Path) -> None:
     booklet, *_ = publish_booklets(Edition(read(root), {}), root, Listener())
     assert sum(right < left for left, right in sides(booklet.path)) >= 4
+
+
+def test_a_heading_that_is_read_from_the_right_is_one(tmp_path: Path) -> None:
+    section = nodes.section("", nodes.title("", "مرحبا بكم"), nodes.paragraph("", "lời"), ids=["chao"])
+    booklet, _ = print_pages(tmp_path, page(section))
+    assert "مرحبا بكم" in [title for title, *_ in booklet.outline()]
 
 
 def test_slides_begin_at_the_right(slides: list[Artifact]) -> None:
