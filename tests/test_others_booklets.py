@@ -41,11 +41,3 @@ def test_a_picture_under_a_wrong_name_is_printed(kind: str, tmp_path: Path) -> N
     booklet, notes = print_pages(tmp_path, page(nodes.image(uri=wrong, alt="Ô màu đỏ")))
     assert "Ô màu đỏ" in booklet.descriptions()
     assert notes == []
-
-
-def test_a_page_full_of_formulas_is_told_once(tmp_path: Path) -> None:
-    paragraph = nodes.paragraph("", "", *(nodes.math("", f"x_{number}") for number in range(5)))
-    booklet, (note,) = print_pages(tmp_path, page(paragraph, nodes.math_block("", "y^2")))
-    assert note.startswith("bai.md:7:1: the formulas of this page")
-    assert "x_4" in booklet.text
-    assert "y^2" in booklet.text

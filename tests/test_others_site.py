@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from conftest import CONFIG, MakeBook
 from hocso.model.edition import Edition
+from hocso.publish.formulas import mathml
 from hocso.read import read
 from site_book import publish
 
@@ -86,6 +87,17 @@ def test_rows_of_a_formula_stand_below_one_another(make_book: MakeBook, tmp_path
     cells = [[cell.get_text() for cell in row.find_all("mtd", recursive=False)] for row in aligned.find_all("mtr")[:2]]
     assert cells == [["a", "=b+c"], ["d", "=[12]"]]
     assert notes == []
+
+
+@pytest.mark.parametrize(
+    ("latex", "shown"),
+    [
+        (r"\begin{align} a &= b \nonumber \\[1em] c &= d \notag \end{align}", "a=bc=d"),
+        (r"\operatorname*{arg\,max}_x f", "arg\u2009maxxf"),
+    ],
+)
+def test_what_only_latex_wants_to_know_is_not_shown(latex: str, shown: str) -> None:
+    assert BeautifulSoup(mathml(latex, block=True), "html.parser").get_text() == shown
 
 
 def test_a_formula_in_a_sentence_is_no_wider_than_a_phone(make_book: MakeBook, tmp_path: Path) -> None:

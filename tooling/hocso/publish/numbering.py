@@ -1,4 +1,4 @@
-"""The numbers of figures and tables, the same in every target."""
+"""The numbers of figures, tables and equations, the same in every target."""
 
 from docutils import nodes
 
@@ -16,3 +16,14 @@ def numbered(node: nodes.Element, kind: str, curriculum: Curriculum, page: Lesso
             number = ".".join(str(part) for part in numbers[name])
             return message(f"booklet.numbered-{kind}", number=number).in_language(curriculum.language)
     return ""
+
+
+def equation_number(node: nodes.Element, curriculum: Curriculum, page: Lesson) -> str:
+    """The number by which the text refers to an equation, as on the site; "" if it has none."""
+    if not node.get("number"):
+        return ""
+    numbers = curriculum.environment.toc_fignumbers.get(page.docname, {}).get("displaymath", {})
+    within = next((numbers[name] for name in node["ids"] if name in numbers), None)
+    if within and curriculum.environment.config.math_numfig:
+        return ".".join(map(str, within))
+    return str(node["number"])

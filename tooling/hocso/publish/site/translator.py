@@ -12,8 +12,8 @@ from markupsafe import Markup
 from sphinx.util.math import get_node_equation_number
 
 from hocso.model import nodes
+from hocso.publish.formulas import mathml
 from hocso.publish.site.builder import QuietBuilder
-from hocso.publish.site.formulas import mathml
 from hocso.publish.site.quizzes import QuizTranslator
 from hocso.publish.site.scene import Scene
 from hocso.publish.site.word_links import hard_word

@@ -59,10 +59,6 @@ class Writing:
         """Tell the author what paper cannot show, and where."""
         self.notes.add(message(f"booklet.{name}", place=self.place(node), **fields))
 
-    def note_once(self, name: str, node: nodes.Node) -> None:
-        """Tell it at its first place on a page, and of no further place there."""
-        self.notes.add(message(f"booklet.{name}", place=self.place(node)), subject=f"{name} {self.lesson.docname}")
-
     def write(self, node: nodes.Node) -> str:
         """The markup of a node. A kind that nobody knows is told, and its contents printed."""
         if isinstance(node, nodes.Text):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from hocso.publish.typesetting.renderers.blocks import BLOCKS
+from hocso.publish.typesetting.renderers.formulas import FORMULAS
 from hocso.publish.typesetting.renderers.inlines import INLINES
 from hocso.publish.typesetting.renderers.lists import LISTS
 from hocso.publish.typesetting.renderers.passages import PASSAGES
@@ -16,6 +17,7 @@ RENDERERS: Mapping[str, Renderer] = {
     **dict.fromkeys(SILENT, left_out),
     **INLINES,
     **BLOCKS,
+    **FORMULAS,
     **LISTS,
     **TABLES,
     **PICTURED,

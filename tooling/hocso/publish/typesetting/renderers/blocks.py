@@ -62,11 +62,6 @@ def code_block(node: nodes.Element, _: Writing) -> str:
     return call("code", text=string(node.astext()), language=value(shown))
 
 
-def math_block(node: nodes.Element, writing: Writing) -> str:
-    writing.note_once("math-as-code", node)
-    return call("code", text=string(node.astext().strip()))
-
-
 def container(node: nodes.Element, writing: Writing) -> str:
     """A group; of a lesson's code cell only the output is shown."""
     classes = node.get("classes", ())
@@ -142,8 +137,6 @@ BLOCKS: dict[str, Callable[[nodes.Element, Writing], str]] = {
     "literal_block": code_block,
     "doctest_block": code_block,
     "productionlist": code_block,
-    "math_block": math_block,
-    "displaymath": math_block,
     "raw": raw,
     "container": container,
     "desc_signature": signature,

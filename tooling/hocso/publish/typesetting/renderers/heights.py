@@ -13,6 +13,8 @@ SURELY_FITS, LINE = 450, 50
 LINES = nodes.paragraph | nodes.list_item | nodes.line | nodes.term | ours.choice
 # Letters that surely do not fit on a line of A4 at 18 points.
 WIDEST = 60
+# Lines of text that a row of a formula is as high as.
+FORMULA = 3
 USUAL = PrintSettings()
 
 
@@ -26,7 +28,8 @@ def half_pages(node: nodes.Element, writing: Writing, share: float = 1) -> float
 def lines_begun(node: nodes.Element) -> int:
     """How many new lines begin in it, at most."""
     blocks = sum(1 for part in node.findall() if isinstance(part, LINES))
-    return blocks + sum(part.astext().count("\n") for part in node.findall(nodes.FixedTextElement))
+    formulas = sum(FORMULA * (1 + part.astext().count(r"\\")) for part in node.findall(nodes.math_block))
+    return blocks + formulas + sum(part.astext().count("\n") for part in node.findall(nodes.FixedTextElement))
 
 
 def least_lines(node: nodes.Node, writing: Writing) -> int:

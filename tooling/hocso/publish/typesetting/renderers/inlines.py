@@ -24,11 +24,6 @@ def literal(node: nodes.Element, _: Writing) -> str:
     return call("inline-code", text=string(node.astext()))
 
 
-def math(node: nodes.Element, writing: Writing) -> str:
-    writing.note_once("math-as-code", node)
-    return call("inline-code", text=string(node.astext()))
-
-
 def reference(node: nodes.Element, writing: Writing) -> str:
     """A link: inside the booklet with its page, to the site, or to the web with its address spelled out."""
     body = writing.children(node)
@@ -98,7 +93,6 @@ INLINES: dict[str, Callable[[nodes.Element, Writing], str]] = {
     "subscript": wrapped("sub"),
     "superscript": wrapped("super"),
     "literal": literal,
-    "math": math,
     "reference": reference,
     "footnote_reference": footnote_reference,
     "citation_reference": wrapped("bracketed"),
