@@ -220,6 +220,21 @@ def test_html_and_formulas_are_told(tmp_path: Path) -> None:
     assert [note.split(": ")[1][:12] for note in notes] == ["raw html can", "the formulas"]
 
 
+def test_a_formula_by_itself_is_a_picture_with_the_line_that_announces_it(tmp_path: Path) -> None:
+    formula = nodes.math_block("", "x = \\frac{1}{2}", number=3, ids=["x"])
+    parts = [nodes.paragraph("", "Ta có:"), formula, nodes.paragraph("", "Rồi sao?")]
+    deck, notes = made(tmp_path, ours.step("", ours.heading("", "Tính"), *parts, number=1))
+    shown = [(text_of(slide), slide.picture and slide.picture.alt) for slide in deck.slides[1:3]]
+    assert shown == [("Ta có:", "x = \\frac{1}{2} (3)"), ("Rồi sao?", None)]
+    assert notes == []
+
+
+def test_a_formula_that_nobody_can_read_is_told_and_shown_as_written(tmp_path: Path) -> None:
+    deck, (note,) = made(tmp_path, nodes.math_block("", "\\khong{x}"))
+    assert "the formula \\khong{x} cannot be read" in note
+    assert Code("\\khong{x}") in deck.slides[1].blocks
+
+
 WORDS = st.lists(st.text("ăâbcđêghWiố", min_size=1, max_size=60), min_size=1, max_size=60).map(" ".join)
 MARKERS = st.sampled_from(["", "•"])
 LINES = st.builds(lambda text, bold, marker: Line((Run(text, bold),), marker), WORDS, st.booleans(), MARKERS)

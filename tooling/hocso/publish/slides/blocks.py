@@ -7,6 +7,7 @@ from docutils import nodes
 
 from hocso.model import nodes as ours
 from hocso.publish.numbering import numbered
+from hocso.publish.slides.formulas import formula
 from hocso.publish.slides.inlines import BOLD, CODE, MARKED, lines, words
 from hocso.publish.slides.model import Box, BoxKind, Code, Line, Picture, Run, Words, bold, plain
 from hocso.publish.slides.pictures import picture_of
@@ -136,11 +137,6 @@ def choice(node: nodes.Element, reading: Reading) -> Iterator[Part]:
 def code(node: nodes.Element, _: Reading) -> Iterator[Part]:
     if text := printable(node.astext()).strip("\n"):
         yield Code(text)
-
-
-def formula(node: nodes.Element, reading: Reading) -> Iterator[Part]:
-    reading.note_once("math-as-code", node)
-    yield Code(printable(node.astext()).strip())
 
 
 def container(node: nodes.Element, reading: Reading) -> Iterator[Part]:

@@ -215,12 +215,18 @@ def _runs(parts: Sequence[Part]) -> list[tuple[list[Block], Picture | None]]:
             if runs and runs[-1][1] is None and not is_wide(part) and not any(map(_needs_width, runs[-1][0])):
                 runs[-1] = (runs[-1][0] + caption, part)
             else:
-                runs.append((caption, part))
+                runs.append((_announcement(part, runs) + caption, part))
         elif runs and runs[-1][1] is None:
             runs[-1][0].append(part)
         else:
             runs.append(([part], None))
-    return runs
+    return [(blocks, picture) for blocks, picture in runs if blocks or picture]
+
+
+def _announcement(picture: Picture, runs: Sequence[tuple[list[Block], Picture | None]]) -> list[Block]:
+    """The line that belongs to the picture after it, taken from the words before."""
+    before = runs[-1][0] if runs and runs[-1][1] is None else []
+    return [before.pop()] if picture.announced and before and isinstance(before[-1], Line) else []
 
 
 def _needs_width(block: Block) -> bool:

@@ -75,7 +75,8 @@ Block = Line | Box | Code | Table | Choice
 class Picture:
     """A picture, whole. ``name`` is that of its bytes; ``width`` and ``height`` are in units of its own.
 
-    ``inline`` says that it is an SVG of our own drawing, whose words are set in the slides' typeface.
+    ``inline`` says that it is an SVG of our own drawing, whose words are set in the slides' typeface; ``announced``,
+    that the line before it belongs to it.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Picture:
     alt: str
     inline: bool = False
     caption: Words = ()
+    announced: bool = False
 
 
 @dataclass(frozen=True)
