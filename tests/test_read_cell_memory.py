@@ -214,20 +214,36 @@ def test_a_book_may_have_more_results_than_jupyter_cache_keeps_by_itself(make_bo
     assert run == []
 
 
+LOOKED = """
+import sys
+from pathlib import Path
+from hocso.read import read
+
+book = read(Path(sys.argv[1]))
+print(*(one.text for page in book.pages() for one in page.unspoken), sep="\\n")
+print(*{"sqlalchemy", "jupyter_cache", "nbclient", "jupyter_client", "requests", "IPython"} & sys.modules.keys())
+
+from IPython import get_ipython
+from IPython.lib.lexers import IPyLexer
+from jupyter_client.kernelspec import KernelSpecManager, find_kernel_specs
+from myst_nb.ext import glue
+from requests import exceptions
+from snowballstemmer import stemmer
+from sphinx.util import requests
+
+glue.ipy_display()
+glue.IPython.get_ipython()
+stemmer("english")
+print(*find_kernel_specs(), exceptions.__file__, requests._Session.__module__)
+"""
+
+
 def test_a_page_whose_code_is_known_is_read_without_what_runs_code(make_book: MakeBook) -> None:
     """SQLAlchemy, requests and Jupyter's clients take as long to import as the rest; who wants them still gets them."""
     root = make_book(BOOK)
     shown(root)
     change(root / "bai" / "mot.md", "# Bài", "# Bài một")
-    looked = (
-        "import sys; from pathlib import Path; from hocso.read import read; book = read(Path(sys.argv[1])); "
-        "print(*(one.text for page in book.pages() for one in page.unspoken), sep='\\n'); "
-        "print(*{'sqlalchemy', 'jupyter_cache', 'nbclient', 'jupyter_client', 'requests'} & sys.modules.keys()); "
-        "from jupyter_client.kernelspec import KernelSpecManager, find_kernel_specs; from requests import exceptions; "
-        "from sphinx.util import requests; print(*find_kernel_specs(), exceptions.__file__, "
-        "requests._Session.__module__)"
-    )
-    ran = subprocess.run([sys.executable, "-c", looked, root], capture_output=True, encoding="utf-8", check=True)
+    ran = subprocess.run([sys.executable, "-c", LOOKED, root], capture_output=True, encoding="utf-8", check=True)
     *texts, imported, wanted = ran.stdout.splitlines()
     assert sorted(text for text in texts if text.startswith("được")) == BOTH
     assert imported == ""

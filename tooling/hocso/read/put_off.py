@@ -1,7 +1,8 @@
 """What Sphinx, Jupyter Book and MyST-NB import at once, though a reading that has the results needs none of it.
 
-MyST-NB's clients run notebooks, and bring SQLAlchemy and Jupyter's own clients along; Jupyter Book's command line can
-list kernels; Sphinx can try links and fetch pictures. Those take as long to import as all the rest of them.
+MyST-NB's clients run notebooks, and bring SQLAlchemy and Jupyter's own clients along; a cell can glue, through IPython;
+Jupyter Book's command line can list kernels; Sphinx can try links, fetch pictures, and find the stems of words for its
+own search. Those take as long to import as all the rest of them.
 """
 
 import sys
@@ -22,9 +23,13 @@ _CALLED = {
     "myst_nb.core.execute.direct": "NotebookClientDirect",
     "myst_nb.core.execute.inline": "NotebookClientInline",
     "jupyter_client.kernelspec": "find_kernel_specs",
+    "snowballstemmer": "stemmer",
     "sphinx.util.requests": "get",
 }
 """Modules by what is called of them, by those who name it when they are imported and mostly never call it."""
+
+_GLUED_THROUGH = {"IPython": "get_ipython", "IPython.display": "display"}
+"""The same of ``glue``, which is called in a cell: a kernel, another process than this, has the real ones."""
 
 _CAUGHT = ("ConnectionError", "HTTPError", "SSLError", "TooManyRedirects", "Timeout")
 """What Sphinx's builder that tries links would catch of ``requests``."""
@@ -49,6 +54,18 @@ def put_off() -> None:
     for module, called in _CALLED.items():
         if module not in sys.modules:
             sys.modules[module] = _StandIn(module, called)
+
+
+def put_off_gluing() -> None:
+    """Import MyST-NB's ``glue`` without IPython; whoever imports that afterwards gets all of it."""
+    if "myst_nb.ext.glue" in sys.modules or "IPython" in sys.modules:
+        return
+    sys.modules.update((module, _StandIn(module, called)) for module, called in _GLUED_THROUGH.items())
+    try:
+        import_module("myst_nb.ext.glue")
+    finally:
+        for module in _GLUED_THROUGH:
+            del sys.modules[module]
 
 
 def put_off_trying_links() -> None:
@@ -76,7 +93,8 @@ def _call(module: str, called: str, *args: Any, **kwargs: Any) -> Any:
 @cache
 def _imported(module: str) -> ModuleType:
     """The real module, in place of its stand-in."""
-    del sys.modules[module]
+    if isinstance(sys.modules.get(module), _StandIn):
+        del sys.modules[module]
     return import_module(module)
 
 
