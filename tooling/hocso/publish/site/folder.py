@@ -55,6 +55,7 @@ class SiteFolder:
     """
 
     def __init__(self, out: Path) -> None:
+        out.mkdir(parents=True, exist_ok=True)
         self.root = out / TARGET
         self._list = out / f".{TARGET}-files.json"
         self._notes = out / f".{TARGET}-begun.txt"
@@ -80,15 +81,16 @@ class SiteFolder:
         One that was copied before, and not touched since, is not read again.
         """
         facts = source.stat()
-        origin = f"{source.resolve().as_posix()}|{facts.st_size}|{facts.st_mtime_ns}"
+        origin = f"{source.as_posix()}|{facts.st_size}|{facts.st_mtime_ns}"
         before = self._before.get(name)
         target = self.root / name
         if before and before.origin == origin and _untouched(str(target), before):
             self._now[name] = before
             return before.sha256[:VERSION]
         self._note(name)
-        write_atomic(target, source.read_bytes())
-        self._now[name] = Kept(file_digest(target), facts.st_size, origin, target.stat().st_mtime_ns)
+        raw = source.read_bytes()
+        write_atomic(target, raw)
+        self._now[name] = Kept(hashlib.sha256(raw).hexdigest(), len(raw), origin, target.stat().st_mtime_ns)
         return self._now[name].sha256[:VERSION]
 
     def keep(self, names: Iterable[str]) -> bool:
@@ -121,9 +123,8 @@ class SiteFolder:
     def _note(self, name: str) -> None:
         if name in self._before or name in self._now:
             return
-        self._notes.parent.mkdir(parents=True, exist_ok=True)
-        with self._notes.open("a", encoding="utf-8") as notes:
-            notes.write(f"{name}\n")
+        with self._notes.open("ab", buffering=0) as notes:
+            notes.write(f"{name}\n".encode())
 
 
 def loaded_by(page: str, html: str) -> Iterator[str]:
