@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hocso import process
 from hocso.model.problem import Problem
 from hocso.process import CAN_FORK
 from hocso.read import read, session
@@ -28,7 +29,8 @@ def book() -> dict[str, str]:
 
 
 def read_by(count: int, root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    monkeypatch.setattr(session, "cores", lambda: count)
+    for module in (session, process):
+        monkeypatch.setattr(module, "cores", lambda: count)
     curriculum = read(root)
     return {page.path: outline_text(page) for page in curriculum.pages()}, curriculum.problems
 
@@ -42,6 +44,7 @@ def test_two_readers_read_what_one_would(tmp_path: Path, make_book: MakeBook, mo
     (tmp_path / "read").rename(root)
     assert read_by(2, root, monkeypatch) == alone
     assert len(alone[1]) >= len(PAGES)
+    assert len(alone[0]) > 2 * process.WORTH_A_COPY, "there is something to share"
 
 
 UNBEARABLE = """\

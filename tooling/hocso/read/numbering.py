@@ -1,9 +1,9 @@
 """Numbering the figures of a book without opening its pages: Sphinx opens all of them whenever one has changed.
 
-Of each page a skeleton is kept until it is read again: its sections, its contents, and what has a number of its own.
+Of each page a skeleton is kept when it is read: its sections, its contents, and what has a number of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -13,26 +13,40 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors.toctree import TocTreeCollector
 
+_AFTER_ALL = 900
+_BY_PAGES = TocTreeCollector.assign_figure_numbers
+
 
 @contextmanager
 def numbering_by_skeletons() -> Iterator[None]:
     """While this lasts Sphinx numbers figures by what is kept of the pages. It has no other place to step in."""
-    by_pages = TocTreeCollector.assign_figure_numbers
-
-    def by_skeletons(collector: TocTreeCollector, env: BuildEnvironment) -> list[str]:
-        return by_pages(collector, cast(BuildEnvironment, _Skeletons(env)))
-
     patched: Any = TocTreeCollector
-    patched.assign_figure_numbers = by_skeletons
+    before = patched.assign_figure_numbers  # another book may be open
+    patched.assign_figure_numbers = _by_skeletons
     try:
         yield
     finally:
-        patched.assign_figure_numbers = by_pages
+        patched.assign_figure_numbers = before
 
 
-def forget_skeletons(app: Sphinx) -> None:
-    """Have the skeleton of a page forgotten when it is read again."""
+def _by_skeletons(collector: TocTreeCollector, env: BuildEnvironment) -> list[str]:
+    return _BY_PAGES(collector, cast(BuildEnvironment, _Skeletons(env)))
+
+
+def keep_skeletons(app: Sphinx) -> None:
+    """Have the skeleton of each page kept as soon as it is read, also by a reader beside this process."""
+    app.connect("doctree-read", _keep, _AFTER_ALL)
+    app.connect("env-merge-info", _merge)
     app.connect("env-purge-doc", lambda _app, env, docname: _kept(env).pop(docname, None))
+
+
+def _keep(app: Sphinx, doctree: nodes.document) -> None:
+    skeleton = _skeleton(doctree, app.env) or nodes.Element()
+    _kept(app.env)[app.env.docname] = _by_itself(skeleton)
+
+
+def _merge(_app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
+    _kept(env).update((docname, _kept(other)[docname]) for docname in docnames)
 
 
 class _Skeletons:
@@ -48,10 +62,7 @@ class _Skeletons:
         setattr(self._env, name, value)
 
     def get_doctree(self, docname: str) -> nodes.Element:
-        kept = _kept(self._env)
-        if docname not in kept:
-            kept[docname] = _by_itself(_skeleton(self._env.get_doctree(docname), self._env) or nodes.Element())
-        return kept[docname]
+        return _kept(self._env)[docname]
 
 
 def _by_itself(skeleton: nodes.Element) -> nodes.Element:

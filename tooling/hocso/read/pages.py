@@ -1,6 +1,6 @@
 """What one page holds, references resolved: as it was kept when nothing that decides it has changed, else anew."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sphinx.environment import BuildEnvironment
 
 from hocso.model.lesson import Passage, Unspoken
 from hocso.model.problem import Problem
+from hocso.process import met_from_behind
 from hocso.read.outline import outline, unspoken
 from hocso.read.problems import WarningsAsProblems, book_language
 from hocso.read.resolved import Resolved, circumstances_of
@@ -51,21 +52,42 @@ class PageReader:
         self._resolved = Resolved(folder) if folder else None
         self._circumstances = circumstances_of(app.env) if folder else ""
 
-    def page(self, docname: str) -> ReadPage:
-        env = self._app.env
-        bytes_read = _bytes_of(env, docname)
-        if self._resolved is None:
-            doctree = self._resolve(docname)
-            return ReadPage(self._matter(docname, doctree, bytes_read), lambda: doctree)
-        key = digest(self._circumstances, docname, bytes_read)
-        matter = self._resolved.matter(key)
-        if not isinstance(matter, Matter):
-            said = self._said()
-            doctree = self._resolve(docname)
-            matter = self._matter(docname, doctree, bytes_read)
-            if self._said() > said or not self._resolved.keep(key, matter, doctree):
-                return ReadPage(matter, lambda: doctree)
-        return ReadPage(matter, self._resolved.opening(key, env, docname))
+    def pages(self, docnames: Sequence[str]) -> Mapping[str, ReadPage]:
+        """The pages by docname. Many that are to be resolved anew are shared with a copy of this process."""
+        resolved = self._resolved
+        if resolved is None:
+            return {docname: self._unkept(docname) for docname in docnames}
+        keys = {docname: self._key(docname) for docname in docnames}
+        anew = [docname for docname, key in keys.items() if not resolved.has(key)]
+        with met_from_behind(lambda docname: self._has_kept(docname, keys[docname], resolved), anew):
+            return {docname: self._page(docname, key, resolved) for docname, key in keys.items()}
+
+    def _key(self, docname: str) -> str:
+        return digest(self._circumstances, docname, _bytes_of(self._app.env, docname))
+
+    def _page(self, docname: str, key: str, resolved: Resolved) -> ReadPage:
+        matter = resolved.matter(key)
+        if isinstance(matter, Matter):
+            return ReadPage(matter, resolved.opening(key, self._app.env, docname))
+        return self._anew(docname, key, resolved)
+
+    def _anew(self, docname: str, key: str, resolved: Resolved) -> ReadPage:
+        said = self._said()
+        page = self._unkept(docname)
+        if self._said() > said or not resolved.keep(key, page.matter, page.opened()):
+            return page
+        return ReadPage(page.matter, resolved.opening(key, self._app.env, docname))
+
+    def _has_kept(self, docname: str, key: str, resolved: Resolved) -> bool:
+        """Whether a page was not kept before, and is now."""
+        if resolved.has(key):
+            return False
+        self._anew(docname, key, resolved)
+        return resolved.has(key)
+
+    def _unkept(self, docname: str) -> ReadPage:
+        doctree = self._resolve(docname)
+        return ReadPage(self._matter(docname, doctree), lambda: doctree)
 
     def close(self) -> None:
         """Have what no page needs any more forgotten."""
@@ -89,11 +111,11 @@ class PageReader:
         env._pickled_doctree_cache.pop(docname, None)  # nor does anyone ask Sphinx for it again
         return doctree
 
-    def _matter(self, docname: str, doctree: nodes.document, bytes_read: str) -> Matter:
+    def _matter(self, docname: str, doctree: nodes.document) -> Matter:
         env = self._app.env
         numbers = (env.toc_secnumbers.get(docname), env.toc_fignumbers.get(docname))
         return Matter(
-            fingerprint=digest(bytes_read, doctree.pformat(), repr(numbers)),
+            fingerprint=digest(_bytes_of(env, docname), doctree.pformat(), repr(numbers)),
             passages=outline(doctree, book_language(self._app.config)),
             unspoken=unspoken(doctree),
             files=tuple(dict.fromkeys(_files_of(doctree, env, docname))),

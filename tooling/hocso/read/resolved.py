@@ -51,6 +51,9 @@ class Resolved:
         self._used: set[str] = set()
         self._has_new = False
 
+    def has(self, key: str) -> bool:
+        return self._store.has(key)
+
     def matter(self, key: str) -> object:
         """The matter kept under a key; None if there is none."""
         with suppress(Exception):  # not there, or whatever a spoilt pickle sets off: it is made again

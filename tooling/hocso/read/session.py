@@ -26,7 +26,7 @@ from hocso.model.problem import Problem
 from hocso.process import CAN_FORK, cores
 from hocso.read.builder import ReadingBuilder
 from hocso.read.configuration import place_in_configuration
-from hocso.read.numbering import forget_skeletons, numbering_by_skeletons
+from hocso.read.numbering import keep_skeletons, numbering_by_skeletons
 from hocso.read.pages import PageReader, ReadPage
 from hocso.read.problems import WarningsAsProblems, listening, problems_by_page
 from hocso.read.put_off import put_off_trying_links
@@ -111,7 +111,7 @@ def _read(
             opened.callback(_end_readers)
         try:
             app = _application(root, working, config, readers)
-            forget_skeletons(app)
+            keep_skeletons(app)
             app.connect("env-get-outdated", lambda _app, env, *_: [*stale, *changed_pages(env)])
             if root in working.parents:  # a book; around pages that belong to none there may be a whole disk
                 app.connect("env-get-outdated", lambda _app, env, *_: list(pages_in_other_surroundings(env)))
@@ -143,7 +143,7 @@ def _stopped(error: Exception, root: Path) -> CannotRead:
 
 def reading_of(app: Sphinx, docnames: Sequence[str], reader: PageReader) -> Reading:
     """The pages of an application that has read them."""
-    pages = {name: reader.page(name) for name in docnames if name in app.env.found_docs}
+    pages = reader.pages([name for name in docnames if name in app.env.found_docs])
     reader.close()
     kept = tuple(problem for found in problems_by_page(app.env).values() for problem in found)
     return Reading(app.env, pages, (*kept, *reader.broken))
