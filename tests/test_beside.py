@@ -5,13 +5,12 @@ import multiprocessing
 import os
 import signal
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
 from hocso import process
-from hocso.process import WORTH_A_COPY, begin_beside, met_from_behind
+from hocso.process import begin_beside
 
 can_fork = pytest.mark.skipif(not process.CAN_FORK, reason="processes are copied on Linux alone")
 
@@ -118,83 +117,3 @@ def test_without_room_for_a_copy_it_is_done_when_it_is_wanted(
     assert done == []
     wait()
     assert done == [1]
-
-
-class Shelf:
-    """A folder of pieces of work that were done, each a file that says by which process."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def has_put(self, piece: int) -> bool:
-        """As ``met_from_behind`` asks it: whether a piece was not there before, and is now."""
-        try:
-            with (self.folder / str(piece)).open("x", encoding="utf-8") as file:
-                file.write(str(os.getpid()))
-        except FileExistsError:
-            return False
-        return True
-
-    def by(self) -> list[int]:
-        files = sorted(self.folder.iterdir(), key=lambda file: int(file.name))
-        return [int(file.read_text(encoding="utf-8")) for file in files]
-
-
-PIECES = range(4 * WORTH_A_COPY)
-
-
-@can_fork
-def test_a_copy_comes_from_behind_until_the_two_meet(tmp_path: Path) -> None:
-    here, shelf = os.getpid(), Shelf(tmp_path)
-    with met_from_behind(shelf.has_put, PIECES):
-        while not (tmp_path / str(PIECES[-1])).exists():
-            time.sleep(0.01)
-        for piece in PIECES:
-            shelf.has_put(piece)
-    by = shelf.by()
-    assert len(by) == len(PIECES)
-    assert by == sorted(by, key=lambda one: one != here), "what was done here comes first"
-    assert by[-1] != here
-
-
-@can_fork
-def test_a_piece_that_cannot_be_kept_ends_the_copy(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path)
-    with met_from_behind(lambda piece: piece > PIECES[-3] and shelf.has_put(piece), PIECES):
-        pass
-    assert sorted(int(file.name) for file in tmp_path.iterdir()) == [*PIECES[-2:]]
-
-
-@can_fork
-def test_a_copy_that_breaks_down_leaves_the_rest_to_be_done_here(tmp_path: Path) -> None:
-    here, shelf = os.getpid(), Shelf(tmp_path)
-
-    def work(piece: int) -> bool:
-        if os.getpid() != here and piece == PIECES[-2]:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return shelf.has_put(piece)
-
-    with met_from_behind(work, PIECES):
-        while not (tmp_path / str(PIECES[-1])).exists():
-            time.sleep(0.01)
-        for piece in PIECES:
-            work(piece)
-    assert len(shelf.by()) == len(PIECES)
-
-
-@can_fork
-def test_what_goes_wrong_here_ends_the_copy_at_once() -> None:
-    def for_ever(_piece: int) -> bool:
-        threading.Event().wait()
-        return True
-
-    with pytest.raises(ZeroDivisionError), met_from_behind(for_ever, PIECES):
-        raise ZeroDivisionError
-    assert multiprocessing.active_children() == []
-
-
-def test_a_few_pieces_are_not_worth_a_copy(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path)
-    with met_from_behind(shelf.has_put, PIECES[: WORTH_A_COPY - 1]):
-        pass
-    assert shelf.by() == []

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -38,10 +38,6 @@ if CAN_FORK:
 
 LARGEST_COPIED = 400
 """Megabytes: little by little a copy takes as much again, which a book of a thousand lessons has no room for."""
-
-
-WORTH_A_COPY = 8
-"""So many pieces of work, at least: a copy takes some hundredths of a second to begin and to end."""
 
 
 def cores() -> int:
@@ -83,7 +79,7 @@ def begin_beside(work: Callable[[], Result]) -> Callable[[], Result]:
     core is left for one or this process is too large, and when one gives nothing, because it broke down or was ended
     from outside, the work is done here once its result is wanted: so it raises what it raises here.
     """
-    copy = _copy(work)
+    copy = begin_copy(work)
     if copy is None:
         return work
 
@@ -96,50 +92,30 @@ def begin_beside(work: Callable[[], Result]) -> Callable[[], Result]:
     return wait
 
 
-@contextmanager
-def met_from_behind(work: Callable[[Piece], bool], pieces: Sequence[Piece]) -> Iterator[None]:
-    """Inside, while this process goes through the pieces of some work from the first, a copy does so from the last.
-
-    What the copy does must be kept on the disk, where this process finds it as if it had been done long ago. ``work``
-    is false for a piece that is done already, for there the two have met, and for one that cannot be kept: the copy
-    ends with it. It may also end earlier, or never begin: then all is done here.
-    """
-    copy = _copy(lambda: all(map(work, reversed(pieces)))) if len(pieces) >= WORTH_A_COPY else None
-    try:
-        yield
-    except BaseException:
-        if copy:
-            copy.end()
-        raise
-    if copy:
-        with suppress(EOFError, OSError):
-            copy.result()
-
-
 @dataclass(frozen=True)
-class _Copy(Generic[Result]):
-    """A copy of this process at work."""
+class Copy(Generic[Result]):
+    """A copy of this process, at work."""
 
-    receiver: "Connection"
-    process: "multiprocessing.process.BaseProcess"
+    _receiver: "Connection"
+    _process: "multiprocessing.process.BaseProcess"
 
     def result(self) -> Result:
         """What its work gave, waited for; EOFError or OSError if it gives nothing."""
         try:
-            given: Result = self.receiver.recv()
+            given: Result = self._receiver.recv()
             return given
         finally:
             self.end()
 
     def end(self) -> None:
         """It has nothing more to do, or nobody wants it any more."""
-        self.receiver.close()
-        self.process.kill()
-        self.process.join()
+        self._receiver.close()
+        self._process.kill()
+        self._process.join()
 
 
-def _copy(work: Callable[[], Result]) -> _Copy[Result] | None:
-    """A copy that has begun ``work``; None where there can be none, or none is wanted."""
+def begin_copy(work: Callable[[], Result]) -> Copy[Result] | None:
+    """A copy that has begun ``work``; None where there can be none, or no core or memory is left for it."""
     if not CAN_FORK or cores() == 1 or _megabytes() > LARGEST_COPIED:
         return None
     receiver, sender = multiprocessing.Pipe(duplex=False)
@@ -152,7 +128,7 @@ def _copy(work: Callable[[], Result]) -> _Copy[Result] | None:
     except OSError:  # the system has no room for another process
         receiver.close()
         return None
-    return _Copy(receiver, process)
+    return Copy(receiver, process)
 
 
 def _megabytes() -> int:

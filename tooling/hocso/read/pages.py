@@ -9,9 +9,9 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from hocso.both_ends import from_both_ends
 from hocso.model.lesson import Passage, Unspoken
 from hocso.model.problem import Problem
-from hocso.process import met_from_behind
 from hocso.read.outline import outline, unspoken
 from hocso.read.problems import WarningsAsProblems, book_language
 from hocso.read.resolved import Resolved, circumstances_of
@@ -58,9 +58,18 @@ class PageReader:
         if resolved is None:
             return {docname: self._unkept(docname) for docname in docnames}
         keys = {docname: self._key(docname) for docname in docnames}
-        anew = [docname for docname, key in keys.items() if not resolved.has(key)]
-        with met_from_behind(lambda docname: self._has_kept(docname, keys[docname], resolved), anew):
-            return {docname: self._page(docname, key, resolved) for docname, key in keys.items()}
+        pages: dict[str, ReadPage] = {}
+
+        def take(docname: str, _: None = None) -> None:
+            pages[docname] = self._page(docname, keys[docname], resolved)
+
+        def keep(docname: str) -> None:
+            self._anew(docname, keys[docname], resolved)
+
+        from_both_ends([name for name in docnames if not resolved.has(keys[name])], here=take, there=keep, take=take)
+        for docname in keys.keys() - pages.keys():
+            take(docname)
+        return pages
 
     def _key(self, docname: str) -> str:
         return digest(self._circumstances, docname, _bytes_of(self._app.env, docname))
@@ -77,13 +86,6 @@ class PageReader:
         if self._said() > said or not resolved.keep(key, page.matter, page.opened()):
             return page
         return ReadPage(page.matter, resolved.opening(key, self._app.env, docname))
-
-    def _has_kept(self, docname: str, key: str, resolved: Resolved) -> bool:
-        """Whether a page was not kept before, and is now."""
-        if resolved.has(key):
-            return False
-        self._anew(docname, key, resolved)
-        return resolved.has(key)
 
     def _unkept(self, docname: str) -> ReadPage:
         doctree = self._resolve(docname)

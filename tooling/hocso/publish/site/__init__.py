@@ -68,13 +68,13 @@ def write_pages(
     pages = list(curriculum.published_pages())
     progress.stage(message("site.stage"), len(pages))
     press = _press(edition, folder, medium, progress, elsewhere, downloads)
-    lessons = {page.docname for module in curriculum.modules for page in module.lessons}
-    own = [module.page for module in curriculum.modules if module.page]
-    for page in (one for one in pages if one not in own):
-        if memory and page.docname in lessons:
-            memory.page(page, edition, press.page)
-        else:
-            press.page(page)
+    names = {page.docname for module in curriculum.modules for page in module.lessons}
+    lessons = [page for page in pages if page.docname in names]
+    if memory:
+        memory.lessons(lessons, edition, press.page)
+    own = {module.page.docname for module in curriculum.modules if module.page} | (names if memory else set())
+    for page in (one for one in pages if one.docname not in own):
+        press.page(page)
         progress.advance()
     press.search()
     press.papers()
