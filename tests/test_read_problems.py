@@ -196,6 +196,17 @@ def test_contents_that_are_wrong_say_what_and_how_to_get_on(fault: str, make_boo
     assert stopped.value.place == Place("_toc.yml", line, stopped.value.place.column if stopped.value.place else 1)
 
 
+@pytest.mark.parametrize("listed", ["so", "so.Rmd"])
+def test_a_page_in_a_format_that_the_book_does_not_say_how_to_read(listed: str, make_book: MakeBook) -> None:
+    root = make_book({"so.Rmd": "# Sổ\n", "_toc.yml": HEAD + f"chapters:\n- file: {listed}\n"})
+    with pytest.raises(CannotRead) as stopped:
+        read(root)
+    assert stopped.value.place == Place("_toc.yml", 4, 9)
+    for said in (stopped.value.message.vi, stopped.value.message.en):
+        assert "so.Rmd" in said
+        assert "nb_custom_formats: {.Rmd: [jupytext.reads, {fmt: Rmd}]}" in said
+
+
 def test_no_contents_at_all(tmp_path: Path) -> None:
     with pytest.raises(CannotRead, match="hocso new"):
         read(tmp_path)
