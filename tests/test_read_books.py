@@ -51,6 +51,12 @@ def test_chapters_with_sections_and_patterns(make_book: MakeBook) -> None:
     assert [page.address for page in module.lessons] == ["a", "sub/b", "more/c", "more/d"]
 
 
+def test_a_page_that_is_named_and_that_a_pattern_matches_is_listed_once(make_book: MakeBook) -> None:
+    toc = "{format: jb-book, root: index, chapters: [{file: b}, {glob: '*'}, {glob: 'a*'}]}"
+    (module,) = read(make_book({"a.md": "# A\n", "b.md": "# B\n", "_toc.yml": toc})).modules
+    assert [page.address for page in module.lessons] == ["b", "a"]
+
+
 def test_no_configuration_and_a_notebook_with_its_outputs(make_book: MakeBook) -> None:
     output = {"output_type": "stream", "name": "stdout", "text": ["đã chạy"]}
     code = {"cell_type": "code", "source": "1/0", "metadata": {}, "execution_count": 1, "outputs": [output], "id": "a"}

@@ -177,6 +177,8 @@ def test_a_book_that_cannot_be_read_says_where(fault: str, make_book: MakeBook) 
 HEAD = "format: jb-book\nroot: index\n"
 CONTENTS = {
     "a page twice": (HEAD + "chapters:\n- file: bai/mot\n- file: bai/mot\n", "hai lần", 5),
+    "a page twice, once with its ending": (HEAD + "chapters:\n- file: bai/mot\n- file: bai/mot.md\n", "hai lần", 5),
+    "a page twice, first with its ending": (HEAD + "chapters:\n- file: bai/mot.md\n- file: bai/mot\n", "hai lần", 5),
     "the first page once more": (HEAD + "chapters:\n- file: index\n", "hai lần", 4),
     "no format": ("root: index\nchapters:\n- file: bai/mot\n", "“format: jb-book”", 1),
     "a format of another kind": ("format: book\nroot: index\n", "“format: jb-book”", 1),

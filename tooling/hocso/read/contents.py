@@ -94,6 +94,7 @@ def read_contents(root: Path) -> Contents:
         found = trouble(str(error), data)
         raise CannotRead(found.problem, place_in_contents(found.word, root, last=found.last)) from error
     listing = _Listing(site_map, root, (*_SUFFIXES, *own_formats(root)))
+    listing.refuse_twice()
     contents = listing.contents()
     listing.demand_files(contents)
     return contents
@@ -107,9 +108,23 @@ class _Listing:
     root: Path
     suffixes: tuple[str, ...]
 
+    def refuse_twice(self) -> None:
+        """One page may be named with its ending and without: sphinx-external-toc takes that for two."""
+        seen = set()
+        for name in self.site_map:
+            if self._docname(name) in seen:
+                raise CannotRead(message("read.page-twice", name=name), place_in_contents(name, self.root, last=True))
+            seen.add(self._docname(name))
+
     def contents(self) -> Contents:
+        """Each page stands where it is listed first: a pattern may match what is named, too."""
         top = self.site_map.root
-        parts = tuple(Part(subtree.caption or "", tuple(self._docnames(subtree))) for subtree in top.subtrees)
+        listed = {self._docname(top.docname)}
+        parts = []
+        for subtree in top.subtrees:
+            docnames = tuple(name for name in dict.fromkeys(self._docnames(subtree)) if name not in listed)
+            listed.update(docnames)
+            parts.append(Part(subtree.caption or "", docnames))
         return Contents(self._docname(top.docname), tuple(part for part in parts if part.docnames))
 
     def _docnames(self, subtree: TocTree) -> Iterator[str]:
