@@ -145,7 +145,8 @@ def _adapted(config: dict[str, Any], language: Language) -> dict[str, Any]:
     if not config["language"].startswith("en"):
         config["numfig_format"] = _NUMBERED | dict(config.get("numfig_format") or {})
     config["intersphinx_mapping"] = {}  # a build never goes online
-    config["external_toc_exclude_missing"] = True  # only what the contents name is published
+    config["hocso_only_listed"] = True  # only what the contents name is published
+    config["external_toc_exclude_missing"] = False  # it looks for the rest in folders that are excluded, too
     if SETTING in config:
         config[SETTING] = telling_lines(config[SETTING])
     config["nb_execution_timeout"] = int(config.get("nb_execution_timeout", 30))

@@ -14,6 +14,7 @@ from hocso.read.directives import DIRECTIVES
 from hocso.read.directives.margin import Margin
 from hocso.read.html import HTML_VISITORS, skip
 from hocso.read.passages import LooseTransitions, MarkPassages
+from hocso.read.passed_over import leave_out_others
 from hocso.read.places import PlainLines
 from hocso.read.problems import merge_problems, purge_problems
 from hocso.read.roles import FactRole, SayRole
@@ -38,6 +39,7 @@ _MIME_ORDER = (
 def register(app: Sphinx) -> None:
     """Add directives, roles, nodes, transforms and the reading builder to a Sphinx application."""
     app.add_config_value("hocso_reader", "", "env", str)
+    app.add_config_value("hocso_only_listed", False, "", bool)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive, override=True)  # "step" is also sphinx-design's
     if "sphinx_book_theme" not in app.extensions:
@@ -57,6 +59,7 @@ def register(app: Sphinx) -> None:
 
 def _connect(app: Sphinx) -> None:
     app.connect("config-inited", _load_settings)
+    app.connect("config-inited", leave_out_others, priority=950)  # when sphinx-external-toc has read the contents
     app.connect("builder-inited", _load_data)
     app.connect("source-read", note_front_matter, priority=100)
     app.connect("env-purge-doc", purge_problems)
