@@ -44,7 +44,7 @@ def setup(app: Sphinx) -> dict[str, object]:
             type(f"{target.title()}Builder", (TargetBuilder,), {"name": f"hocso-{target}", "target": target})
         )
     app.connect("config-inited", _prefer_as_on_pages)
-    return {"version": __version__, "env_version": 6, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 7, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _prefer_as_on_pages(_app: Sphinx, config: Config) -> None:

@@ -15,6 +15,7 @@ from hocso.read.directives.margin import Margin
 from hocso.read.html import HTML_VISITORS, skip
 from hocso.read.passages import LooseTransitions, MarkPassages
 from hocso.read.passed_over import leave_out_others
+from hocso.read.pictures import note_pictures
 from hocso.read.places import PlainLines
 from hocso.read.problems import merge_problems, purge_problems
 from hocso.read.roles import FactRole, SayRole
@@ -62,6 +63,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("config-inited", leave_out_others, priority=950)  # when sphinx-external-toc has read the contents
     app.connect("builder-inited", _load_data)
     app.connect("source-read", note_front_matter, priority=100)
+    app.connect("doctree-read", note_pictures, priority=900)  # when Sphinx has found their files
     app.connect("env-purge-doc", purge_problems)
     app.connect("env-purge-doc", purge_matter)
     app.connect("env-merge-info", merge_problems)
