@@ -13,6 +13,7 @@ from hocso.read.data_files import read_data_files
 from hocso.read.directives import DIRECTIVES
 from hocso.read.directives.margin import Margin
 from hocso.read.html import HTML_VISITORS, skip
+from hocso.read.lost import MarkLost
 from hocso.read.passages import LooseTransitions, MarkPassages
 from hocso.read.passed_over import leave_out_others
 from hocso.read.pictures import note_pictures
@@ -49,6 +50,7 @@ def register(app: Sphinx) -> None:
     app.add_role("say", SayRole())
     for node in hocso.CUSTOM_NODES:
         app.add_node(node, html=HTML_VISITORS[node], latex=(skip, None), text=(skip, None))
+    app.add_transform(MarkLost)
     app.add_transform(DropComments)
     app.add_transform(LooseTransitions)
     app.add_transform(MarkPassages)
