@@ -216,6 +216,7 @@ def test_what_was_meant(text: str, code: str, better: str) -> None:
         "Bà nói to, in ra giấy, the lụa mỏng, be rượu nhỏ, on ỉ.",
         "UBND, HĐND, BHXH, NSƯT, ĐBSCL là chữ viết tắt.",
         "Ngày xửa ngày xưa, quá nửa làng, hơn nửa xóm, lững thững, khúc khích, thoai thoải.",
+        "Nó quơ quào trong bóng tối. Nền nhà gia cố bằng cừ tràm, bờ sông kè bằng cừ. Ai cũng nghĩ đẻ mổ an toàn hơn.",
         "Sữa chua, sửa chữa, nghỉ hưu, suy nghĩ, chia sẻ, bàng quan, chín muồi.",
     ],
 )

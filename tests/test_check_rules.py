@@ -105,6 +105,8 @@ def curriculum(tmp_path_factory: pytest.TempPathFactory) -> Curriculum:
     for name in FIXTURES:
         (root / name).write_bytes(without_marks(marked_text(name)).encode("utf-8", "surrogateescape"))
     shutil.copytree(FOLDER / "images", root / "images")
+    whole = (FOLDER / "images" / "quet-ma.png").read_bytes()
+    (root / "images" / "anh-goc.png").write_bytes(whole + bytes(1_000_001))
     return read(root)
 
 

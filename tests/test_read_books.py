@@ -10,6 +10,7 @@ import pytest
 from docutils import nodes
 from nbclient import NotebookClient
 
+from hocso.check import check
 from hocso.read import read
 
 MakeBook = Callable[[Mapping[str, str]], Path]
@@ -48,6 +49,12 @@ def test_chapters_with_sections_and_patterns(make_book: MakeBook) -> None:
     pages = {name: f"# {name}\n" for name in ("a.md", "sub/b.md", "more/d.md", "more/c.md")}
     (module,) = read(make_book({**pages, "_toc.yml": toc})).modules
     assert [page.address for page in module.lessons] == ["a", "sub/b", "more/c", "more/d"]
+
+
+def test_a_page_that_is_named_and_that_a_pattern_matches_is_listed_once(make_book: MakeBook) -> None:
+    toc = "{format: jb-book, root: index, chapters: [{file: b}, {glob: '*'}, {glob: 'a*'}]}"
+    (module,) = read(make_book({"a.md": "# A\n", "b.md": "# B\n", "_toc.yml": toc})).modules
+    assert [page.address for page in module.lessons] == ["b", "a"]
 
 
 def test_no_configuration_and_a_notebook_with_its_outputs(make_book: MakeBook) -> None:
@@ -107,6 +114,69 @@ def test_a_notebook_without_code_starts_no_kernel(make_book: MakeBook, monkeypat
     book = read(make_book({"bai/mot.md": page}))
     assert book.problems == ()
     assert [sentence.text for sentence in book.modules[0].lessons[0].sentences] == ["Bài", "Chữ."]
+
+
+RMARKDOWN = """\
+---
+jupyter: {kernelspec: {name: python3, display_name: Python 3, language: python}}
+---
+
+# Sổ
+
+Chữ.
+
+```{python echo=TRUE}
+x = "đã " + "chạy , rồi"
+print(x)
+```
+
+Gọi {la}`x`.
+
+```{python}
+1/0
+```
+"""
+PROGRAM = """\
+# %% [markdown]
+# # Sổ
+#
+# Chữ.
+
+# %%
+x = "đã " + "chạy , rồi"
+print(x)
+
+# %% [markdown]
+# Gọi {la}`x`.
+
+# %%
+1/0
+"""
+
+
+@pytest.mark.parametrize(("name", "text"), [("so.Rmd", RMARKDOWN), ("so.py", PROGRAM)])
+@pytest.mark.parametrize("listed", ["so", "so.{suffix}"])
+def test_a_notebook_in_a_format_that_the_book_says_how_to_read(
+    name: str, text: str, listed: str, make_book: MakeBook
+) -> None:
+    suffix = name.partition(".")[2]
+    formats = f"{{.{suffix}: [jupytext.reads, {{fmt: {suffix}}}]}}"
+    config = f"sphinx: {{config: {{nb_custom_formats: {formats}}}}}\n"
+    toc = f"{{format: jb-book, root: index, chapters: [{{file: {listed.format(suffix=suffix)}}}]}}"
+    book = read(make_book({name: text, "_config.yml": config, "_toc.yml": toc}))
+    (page,) = book.modules[0].lessons
+    rows = text.split("\n")
+    assert (page.docname, page.path) == ("so", name)
+    assert [(one.text, rows[one.line - 1].lstrip("# ")) for one in page.sentences] == [
+        ("Sổ", "Sổ"),
+        ("Chữ.", "Chữ."),
+        ("Gọi .", "Gọi {la}`x`."),
+    ]
+    assert "đã chạy , rồi" in [item.text for item in page.unspoken]
+    assert [(one.kind, rows[one.place.line - 1]) for one in book.problems if one.kind == "cell-failed"] == [
+        ("cell-failed", "1/0")
+    ]
+    assert [one.line for one in check(book) if one.code == "V013" and "chạy" in rows[one.line - 1]] == []
 
 
 def test_a_book_that_names_no_language_has_that_of_its_text(make_book: MakeBook) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hocso.check import check
 from hocso.model.errors import CannotRead
 from hocso.model.message import Message
 from hocso.model.place import Place
@@ -177,6 +178,8 @@ def test_a_book_that_cannot_be_read_says_where(fault: str, make_book: MakeBook) 
 HEAD = "format: jb-book\nroot: index\n"
 CONTENTS = {
     "a page twice": (HEAD + "chapters:\n- file: bai/mot\n- file: bai/mot\n", "hai lần", 5),
+    "a page twice, once with its ending": (HEAD + "chapters:\n- file: bai/mot\n- file: bai/mot.md\n", "hai lần", 5),
+    "a page twice, first with its ending": (HEAD + "chapters:\n- file: bai/mot.md\n- file: bai/mot\n", "hai lần", 5),
     "the first page once more": (HEAD + "chapters:\n- file: index\n", "hai lần", 4),
     "no format": ("root: index\nchapters:\n- file: bai/mot\n", "“format: jb-book”", 1),
     "a format of another kind": ("format: book\nroot: index\n", "“format: jb-book”", 1),
@@ -194,6 +197,17 @@ def test_contents_that_are_wrong_say_what_and_how_to_get_on(fault: str, make_boo
         read(make_book({"bai/mot.md": "# B\n", "_toc.yml": text}))
     assert said in stopped.value.message.vi
     assert stopped.value.place == Place("_toc.yml", line, stopped.value.place.column if stopped.value.place else 1)
+
+
+@pytest.mark.parametrize("listed", ["so", "so.Rmd"])
+def test_a_page_in_a_format_that_the_book_does_not_say_how_to_read(listed: str, make_book: MakeBook) -> None:
+    root = make_book({"so.Rmd": "# Sổ\n", "_toc.yml": HEAD + f"chapters:\n- file: {listed}\n"})
+    with pytest.raises(CannotRead) as stopped:
+        read(root)
+    assert stopped.value.place == Place("_toc.yml", 4, 9)
+    for said in (stopped.value.message.vi, stopped.value.message.en):
+        assert "so.Rmd" in said
+        assert "nb_custom_formats: {.Rmd: [jupytext.reads, {fmt: Rmd}]}" in said
 
 
 def test_no_contents_at_all(tmp_path: Path) -> None:
@@ -268,3 +282,30 @@ def test_a_remark_names_files_from_the_root_of_the_book(make_book: MakeBook) -> 
     texts = [str(problem.fields["text"]) for problem in read(root).problems if problem.kind == "reading-warning"]
     assert any("phan/khong-co.md" in text for text in texts), texts
     assert not any(str(root) in text for text in texts)
+
+
+GLUED = "# Kết quả\n\nCó {glue}`x` và {glue:text}`y:.2f` và {glue}`z`, {glue}`t`.\n\n```{glue} x\n```\n"
+ELSEWHERE = "# Trang khác\n\nCó {glue}`mot.md::x` và {glue}`mot.md::y` và {glue}`z`.\n"
+
+
+def glued(make_book: MakeBook, mode: str) -> Path:
+    config = f'only_build_toc_files: true\nexecute: {{execute_notebooks: "{mode}"}}\n'
+    cells = NOTEBOOK % 'from myst_nb import glue\nglue("x", 1)' + "\n" + GLUED.partition("\n\n")[2]
+    return make_book({"bai/mot.md": cells, "bai/hai.md": ELSEWHERE, "_config.yml": config})
+
+
+def test_where_no_cell_runs_a_page_says_once_that_it_has_no_results(make_book: MakeBook) -> None:
+    root = glued(make_book, "off")
+    found = [(one.code, one.path, one.line) for one in check(read(root))]
+    assert found == [("R001", "bai/hai.md", 3), ("R001", "bai/mot.md", 12)]
+    assert all("execute_notebooks" in str(one.fields["text"]) for one in read(root).problems)
+
+
+def test_where_cells_run_every_result_that_is_not_there_is_told(make_book: MakeBook) -> None:
+    found = [(one.code, one.path, one.line) for one in check(read(glued(make_book, "cache")))]
+    assert found == [("R001", "bai/hai.md", 3)] * 2 + [("R001", "bai/mot.md", 12)] * 3
+
+
+def test_words_around_what_could_not_be_made_are_no_neighbours(make_book: MakeBook) -> None:
+    page = "# Một\n\nBác bấm {nut}`Quét` và {nut}`Gửi` và {nut}`Nhận`.\n"
+    assert [one.code for one in check(read(make_book({"bai/mot.md": page})))] == ["R001"]

@@ -124,8 +124,8 @@ def gather(about: Attributes, x: Tensor, index: Tensor) -> Tensor:
 def split(about: Attributes, x: Tensor, sizes: Tensor | None = None) -> tuple[Tensor, ...]:
     axis = about.get("axis", 0)
     if sizes is None:
-        return torch.chunk(x, about["outputs"], dim=axis)
-    return torch.split(x, numbers(sizes), dim=axis)
+        return tuple(torch.chunk(x, about["outputs"], dim=axis))
+    return tuple(torch.split(x, numbers(sizes), dim=axis))
 
 
 @operator

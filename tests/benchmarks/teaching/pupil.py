@@ -66,7 +66,9 @@ class Pupil:
         self._shapes = _shapes()
         self.lesson = Lesson(
             torch.zeros(self._taught.styles.shape[1]),
-            *map(torch.from_numpy, (self._taught.meanings, self._taught.sounds, self._taught.tones)),
+            torch.from_numpy(self._taught.meanings),
+            torch.from_numpy(self._taught.sounds),
+            torch.from_numpy(self._taught.tones),
             {tone: _heights(melody_) for tone, (melody_, _) in self._shapes.items()},
             {tone: _heights(energy) for tone, (_, energy) in self._shapes.items()},
         )

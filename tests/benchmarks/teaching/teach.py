@@ -103,7 +103,6 @@ class Adam:
         self._typical[name] = 0.95 * usual + 0.05 * min(size, 3 * usual)
         return gradient * min(1.0, 2 * self._typical[name] / (size + 1e-12))
 
-    @torch.no_grad()
     def step(self, gradients: dict[str, Tensor], share: float) -> None:
         for name, value in self._values.items():
             gradient = gradients[name]
@@ -153,7 +152,8 @@ def teach(pupil: Pupil, minutes: float, chance: random.Random) -> dict[str, Tens
                     gradients[name] += adam.clipped(name, value.grad)
                 value.grad = None
         number += 1
-        adam.step(gradients, min(1.0, number / 10, (1 - spent) / 0.3))
+        with torch.no_grad():
+            adam.step(gradients, min(1.0, number / 10, (1 - spent) / 0.3))
         print(f"step {number}: Whisper {sum(losses) / TOGETHER:.2f}", flush=True)
     return adam.average
 
@@ -163,8 +163,8 @@ def write(folder: Path, learned: dict[str, Tensor]) -> None:
     before = taught()
     parts = {name: learned[name].numpy().astype(np.float16) for name in ("meanings", "sounds", "tones")}
     styles = (before.styles + learned["style"].numpy()).astype(np.float16)
-    names = {"names": list(before.rows), "tone_names": list(before.tone_rows)}
-    np.savez_compressed(folder / "taught.npz", styles=styles, **parts, **names)
+    names, tone_names = np.array(list(before.rows)), np.array(list(before.tone_rows))
+    np.savez_compressed(folder / "taught.npz", styles=styles, **parts, names=names, tone_names=tone_names)
     curves = [f"{name}: {[round(x, 2) for x in heights.tolist()]}" for name, heights in learned.items() if " " in name]
     (folder / "tones.txt").write_text("\n".join(curves) + "\n", encoding="utf-8")
 

@@ -12,7 +12,10 @@ from hocso.check.notebook import BLANK, blank, is_notebook, prose_of_notebook
 __all__ = ["BLANK", "readable", "without_any_code", "without_code"]
 
 _FENCE = re.compile(r"^[ >]*(?P<marks>`{3,}|~{3,}|:{3,})[ ]*(?:\{(?P<name>[^}\n]*)\})?(?P<rest>.*)$")
-_HOLDS_CODE = re.compile(r"^(code|math|raw|literal|mermaid|sourcecode|eval-rst)")
+_HOLDS_CODE = re.compile(
+    r"^(code|math|raw|literal|mermaid|sourcecode|eval-rst)"
+    r"|^(python|r|julia|bash|sh|sql)\b"  # code in RMarkdown
+)
 _CODE_IN_A_LINE = r"(?<![`}])(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)"  # but not the text of a role
 _NOT_PROSE_INLINE = re.compile(
     rf"""

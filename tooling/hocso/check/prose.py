@@ -17,7 +17,7 @@ from hocso.check.source import line_start, locate_exactly, locate_known
 from hocso.check.surroundings import surroundings
 from hocso.model import nodes as ours
 from hocso.model.lesson import Lesson
-from hocso.model.nodes import line_of
+from hocso.model.nodes import is_lost, line_of
 from hocso.model.screens import ScreenItem
 from hocso.vietnamese.recognition import looks_vietnamese
 
@@ -174,7 +174,7 @@ def _of_screen(screen: ours.screen) -> Iterator[Piece]:
 
 
 def _words(node: nodes.Node) -> str:
-    if isinstance(node, _OPAQUE):
+    if isinstance(node, _OPAQUE) or is_lost(node):
         return BLANK
     if isinstance(node, nodes.Text):
         return node.astext()

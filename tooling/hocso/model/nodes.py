@@ -143,6 +143,14 @@ CUSTOM_NODES: tuple[type[nodes.Element], ...] = (
 )
 
 
+LOST = "lost"
+"""The class of an ``inline`` without words that stands where something in a sentence could not be made."""
+
+
+def is_lost(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.inline) and LOST in node["classes"]
+
+
 def line_of(node: nodes.Node | None) -> int:
     """The source line of a node or of the nearest node around it that has one; 1 if none does."""
     while node is not None:

@@ -19,6 +19,7 @@ from hocso.read.contents import Contents, place_in_contents, read_contents
 from hocso.read.data_files import read_data_files
 from hocso.read.modules import ModuleReader
 from hocso.read.pages import PageReader
+from hocso.read.passed_over import circular_links, pattern_for
 from hocso.read.roster import page_matter
 from hocso.read.session import Reading, Sitting, read_with_sphinx, reading_of
 from hocso.read.word_list import word_list
@@ -74,7 +75,7 @@ class OpenBook:
 def open_book(root: Path, progress: Progress, stale: frozenset[str] = frozenset()) -> OpenBook:
     """Read the whole book: what changed, what is ``stale``, and the rest from where an earlier reading kept it."""
     contents = read_contents(root)
-    configuration = read_configuration(root, contents.sample(root))
+    configuration = _without_circles(read_configuration(root, contents.sample(root)), root, progress)
     with _alone_at(root, progress):
         cells = run_cells(root, contents.docnames, configuration.sphinx, configuration.settings.cells, progress)
         progress.stage(message("read.stage-reading"))
@@ -87,6 +88,16 @@ def open_book(root: Path, progress: Progress, stale: frozenset[str] = frozenset(
             sitting.close()
             raise
     return OpenBook(root, contents, configuration, cells, sitting, curriculum)
+
+
+def _without_circles(configuration: Configuration, root: Path, progress: Progress) -> Configuration:
+    """Links on which Sphinx would search the book without end are passed over, and told of."""
+    excluded = configuration.sphinx["exclude_patterns"]
+    links = circular_links(root, excluded)
+    if links:
+        progress.note(message("read.circular-links", links=", ".join(links)))
+        excluded = [*excluded, *map(pattern_for, links)]
+    return replace(configuration, sphinx={**configuration.sphinx, "exclude_patterns": excluded})
 
 
 def _alone_at(root: Path, progress: Progress) -> AbstractContextManager[object]:

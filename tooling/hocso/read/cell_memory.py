@@ -76,8 +76,9 @@ class CellMemory:
 
 
 def circumstances_of(sphinx: Mapping[str, Any]) -> str:
-    """A digest of what decides how MyST-NB reads a notebook: its code and ours, the syntax, other names of kernels."""
-    seen = {name: value for name, value in sphinx.items() if name.startswith(("myst_", "nb_kernel"))}
+    """A digest of what decides how MyST-NB reads a notebook: its code and ours, syntax, formats, names of kernels."""
+    deciding = ("myst_", "nb_kernel", "nb_custom")
+    seen = {name: value for name, value in sphinx.items() if name.startswith(deciding)}
     return digest(installation_digest(), json.dumps(seen, sort_keys=True, default=repr))
 
 

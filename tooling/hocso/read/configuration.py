@@ -16,6 +16,7 @@ from hocso.model.errors import CannotRead
 from hocso.model.message import Language
 from hocso.model.place import Place
 from hocso.model.settings import Settings
+from hocso.read.text_formats import SETTING, telling_lines
 from hocso.vietnamese.recognition import looks_vietnamese
 from hocso.yaml_text import load
 from hocso.yaml_words import in_authors_words, mark_of
@@ -77,6 +78,15 @@ def read_settings(root: Path) -> Settings:
     return _settings(load_yaml(path, CONFIG_FILE), path) if path.is_file() else Settings()
 
 
+def own_formats(root: Path) -> tuple[str, ...]:
+    """The endings of page files that the book itself says how to read: see ``nb_custom_formats`` of MyST-NB."""
+    path = root / CONFIG_FILE
+    data: Any = load_yaml(path, CONFIG_FILE) if path.is_file() else {}
+    for key in ("sphinx", "config", SETTING):
+        data = data.get(key) if isinstance(data, dict) else None
+    return tuple(map(str, data)) if isinstance(data, dict) else ()
+
+
 def _settings(data: dict[str, Any], path: Path) -> Settings:
     return _typed(Settings, data.pop("hocso", None) or {}, "hocso", path)
 
@@ -135,7 +145,10 @@ def _adapted(config: dict[str, Any], language: Language) -> dict[str, Any]:
     if not config["language"].startswith("en"):
         config["numfig_format"] = _NUMBERED | dict(config.get("numfig_format") or {})
     config["intersphinx_mapping"] = {}  # a build never goes online
-    config["external_toc_exclude_missing"] = True  # only what the contents name is published
+    config["hocso_only_listed"] = True  # only what the contents name is published
+    config["external_toc_exclude_missing"] = False  # it looks for the rest in folders that are excluded, too
+    if SETTING in config:
+        config[SETTING] = telling_lines(config[SETTING])
     config["nb_execution_timeout"] = int(config.get("nb_execution_timeout", 30))
     config["nb_execution_excludepatterns"] = list(config.get("nb_execution_excludepatterns", []))
     return dict(config)

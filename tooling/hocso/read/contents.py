@@ -13,9 +13,10 @@ from sphinx_external_toc.parsing import MalformedError, parse_toc_data
 
 from hocso.messages import message
 from hocso.model.errors import CannotRead
+from hocso.model.message import Message
 from hocso.model.place import Place
 from hocso.read.bad_contents import trouble
-from hocso.read.configuration import load_yaml
+from hocso.read.configuration import load_yaml, own_formats
 
 CONTENTS_FILE = "_toc.yml"
 _SUFFIXES = (".md", ".ipynb", ".rst", ".txt")
@@ -92,43 +93,74 @@ def read_contents(root: Path) -> Contents:
     except MalformedError as error:
         found = trouble(str(error), data)
         raise CannotRead(found.problem, place_in_contents(found.word, root, last=found.last)) from error
-    contents = _contents(site_map, root)
-    _demand_files(contents, root)
+    listing = _Listing(site_map, root, (*_SUFFIXES, *own_formats(root)))
+    listing.refuse_twice()
+    contents = listing.contents()
+    listing.demand_files(contents)
     return contents
 
 
-def _contents(site_map: SiteMap, root: Path) -> Contents:
-    top = site_map.root
-    parts = tuple(Part(subtree.caption or "", tuple(_docnames(subtree, site_map, root))) for subtree in top.subtrees)
-    return Contents(_docname(top.docname), tuple(part for part in parts if part.docnames))
+@dataclass(frozen=True)
+class _Listing:
+    """What a ``_toc.yml`` lists, and the endings that page files may have."""
 
+    site_map: SiteMap
+    root: Path
+    suffixes: tuple[str, ...]
 
-def _docnames(subtree: TocTree, site_map: SiteMap, root: Path) -> Iterator[str]:
-    """The pages of a subtree, depth first; a pattern gives the files it matches, sorted."""
-    for item in subtree.items:
-        if isinstance(item, FileItem):
-            yield _docname(item)
-            document: Document | None = site_map.get(item)
-            for below in document.subtrees if document else ():
-                yield from _docnames(below, site_map, root)
-        elif isinstance(item, str):
-            for suffix in _SUFFIXES:
-                for match in sorted(root.glob(f"{item}{suffix}")):
-                    yield _docname(match.relative_to(root).as_posix())
+    def refuse_twice(self) -> None:
+        """One page may be named with its ending and without: sphinx-external-toc takes that for two."""
+        seen = set()
+        for name in self.site_map:
+            if self._docname(name) in seen:
+                raise CannotRead(message("read.page-twice", name=name), place_in_contents(name, self.root, last=True))
+            seen.add(self._docname(name))
 
+    def contents(self) -> Contents:
+        """Each page stands where it is listed first: a pattern may match what is named, too."""
+        top = self.site_map.root
+        listed = {self._docname(top.docname)}
+        parts = []
+        for subtree in top.subtrees:
+            docnames = tuple(name for name in dict.fromkeys(self._docnames(subtree)) if name not in listed)
+            listed.update(docnames)
+            parts.append(Part(subtree.caption or "", docnames))
+        return Contents(self._docname(top.docname), tuple(part for part in parts if part.docnames))
 
-def _docname(name: str) -> str:
-    """Sphinx's name of a page: its path without the suffix."""
-    for suffix in _SUFFIXES:
-        if name.endswith(suffix):
-            return name.removesuffix(suffix)
-    return name
+    def _docnames(self, subtree: TocTree) -> Iterator[str]:
+        """The pages of a subtree, depth first; a pattern gives the files it matches, sorted."""
+        for item in subtree.items:
+            if isinstance(item, FileItem):
+                yield self._docname(item)
+                document: Document | None = self.site_map.get(item)
+                for below in document.subtrees if document else ():
+                    yield from self._docnames(below)
+            elif isinstance(item, str):
+                for suffix in self.suffixes:
+                    for match in sorted(self.root.glob(f"{item}{suffix}")):
+                        yield self._docname(match.relative_to(self.root).as_posix())
 
+    def _docname(self, name: str) -> str:
+        """Sphinx's name of a page: its path without the suffix."""
+        for suffix in self.suffixes:
+            if name.endswith(suffix):
+                return name.removesuffix(suffix)
+        return name
 
-def _demand_files(contents: Contents, root: Path) -> None:
-    for docname in contents.docnames:
-        if not any((root / f"{docname}{suffix}").is_file() for suffix in _SUFFIXES):
-            raise CannotRead(message("read.page-missing", page=docname), place_in_contents(docname, root))
+    def demand_files(self, contents: Contents) -> None:
+        for docname in contents.docnames:
+            if not any((self.root / f"{docname}{suffix}").is_file() for suffix in self.suffixes):
+                raise CannotRead(self._missing(docname), place_in_contents(docname, self.root))
+
+    def _missing(self, docname: str) -> Message:
+        """What to do about a page that is not there; it may be in a format that the book does not say how to read."""
+        from jupytext.formats import NOTEBOOK_EXTENSIONS  # slow to import, and seldom wanted
+
+        for suffix in NOTEBOOK_EXTENSIONS:
+            file = docname if docname.endswith(suffix) else f"{docname}{suffix}"
+            if (self.root / file).is_file():
+                return message("read.page-of-other-format", file=file, suffix=suffix, format=suffix.removeprefix("."))
+        return message("read.page-missing", page=docname)
 
 
 def place_in_contents(words: str, root: Path, *, last: bool = False) -> Place:

@@ -1,6 +1,5 @@
 """Read pages that belong to no book: each on its own, without settings, contents or data files around it."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from contextlib import closing
@@ -17,6 +16,7 @@ from hocso.model.settings import Settings
 from hocso.read.book import assemble
 from hocso.read.configuration import Configuration, configuration_of
 from hocso.read.contents import Contents, Part
+from hocso.read.passed_over import pattern_for
 from hocso.read.session import read_with_sphinx
 
 # Whether a link leads to a page is for the book to know that both are in.
@@ -51,13 +51,13 @@ def _configuration(folder: Path, names: Sequence[str], contents: Contents, worki
     entries = {"format": "jb-book", "root": contents.root, **({"chapters": chapters} if chapters else {})}
     toc.write_text(yaml.safe_dump(entries), encoding="utf-8")
     configuration = configuration_of({}, folder, contents.sample(folder))
-    inside = [f"{_pattern(entry.name)}/**" for entry in folder.iterdir() if entry.is_dir()]
+    inside = [f"{pattern_for(entry.name)}/**" for entry in folder.iterdir() if entry.is_dir()]
     own = {
         "external_toc_path": str(toc),
         "nb_execution_mode": "off",
         "suppress_warnings": [*configuration.sphinx.get("suppress_warnings", []), *_ABOUT_OTHER_PAGES],
-        "external_toc_exclude_missing": False,  # it would look through the whole folder
-        "include_patterns": [_pattern(name) for name in names],
+        "hocso_only_listed": False,  # it would look through the whole folder
+        "include_patterns": [pattern_for(name) for name in names],
         "exclude_patterns": [*configuration.sphinx["exclude_patterns"], *inside],
         "myst_enable_extensions": [*configuration.sphinx["myst_enable_extensions"], "colon_fence"],
     }
@@ -68,8 +68,3 @@ def _without_house_style(settings: Settings) -> Settings:
     """Of two right spellings each page keeps to its own: there is no book to say which."""
     language = replace(settings.language, tone_marks="majority", i_or_y="majority")
     return replace(settings, language=language)
-
-
-def _pattern(name: str) -> str:
-    """A pattern of Sphinx's for that name; one sign of any kind where a sign would mean something else."""
-    return re.sub(r"[][*?]", "?", name)

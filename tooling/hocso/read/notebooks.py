@@ -20,6 +20,7 @@ from hocso.read.cell_results import CodePage
 from hocso.read.front_matter import parse_front_matter
 from hocso.read.known_results import code_key
 from hocso.read.places import cell_lines
+from hocso.read.text_formats import SETTING
 
 _Read = Callable[[Path, bytes], NotebookNode | None]
 
@@ -39,9 +40,11 @@ def code_pages(
     A page that ``memory`` knows is not parsed.
     """
     memory = memory or CellMemory(root)
-    read = partial(_notebook, myst=_syntax(sphinx), aliases=sphinx.get("nb_kernel_rgx_aliases", {}))
+    formats = NbParserConfig(custom_formats=sphinx.get(SETTING, {}))
+    aliases = sphinx.get("nb_kernel_rgx_aliases", {})
+    read = partial(_notebook, myst=_syntax(sphinx), formats=formats, aliases=aliases)
     for docname in docnames:
-        for suffix in (".md", ".ipynb"):
+        for suffix in dict.fromkeys((".md", ".ipynb", *formats.custom_formats)):
             path = root / f"{docname}{suffix}"
             if path.is_file():
                 page = _code_page(docname, path, read, memory)
@@ -80,16 +83,18 @@ def _syntax(sphinx: Mapping[str, Any]) -> MdParserConfig:
         return MdParserConfig()
 
 
-def _notebook(path: Path, raw: bytes, myst: MdParserConfig, aliases: Mapping[str, str]) -> NotebookNode | None:
+def _notebook(
+    path: Path, raw: bytes, myst: MdParserConfig, formats: NbParserConfig, aliases: Mapping[str, str]
+) -> NotebookNode | None:
     """The page as MyST-NB reads it; None if it is no notebook to it."""
     source = _text(raw)
-    if path.suffix == ".md":
+    if path.suffix == ".md" and ".md" not in formats.custom_formats:
         if not parse_front_matter(source, "").readable:
             return None  # it is read without its front matter, as a text
         if "{code-cell}" not in source:
             # Still a notebook to MyST-NB, which would start a kernel for it; only its kernel's name matters.
             source = "".join(source.partition("\n---\n")[:2])
-    reader = create_nb_reader(str(path), myst, NbParserConfig(), source)
+    reader = create_nb_reader(str(path), myst, formats, source)
     if reader is None:
         return None
     read = reader.read(source)

@@ -19,7 +19,7 @@ from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.data_files import DataFiles
 from hocso.read.places import plain_line, source_of
-from hocso.read.remarks import problem_of
+from hocso.read.remarks import is_worth_saying_once, problem_of
 from hocso.read.unreadable import page_path
 
 _KIND = re.compile(r"\[([\w-]+)(?:\.([\w-]+))?\]$")  # MyST-NB says it only at the end of its words
@@ -80,13 +80,14 @@ class WarningsAsProblems(logging.Handler):
         self.count += 1
         if self._is_unwanted(record):
             return
-        problem = problem_of(_text(record), self._place(record), Path(self.app.srcdir))
+        cells_run = self.app.config.nb_execution_mode != "off"
+        problem = problem_of(_text(record), self._place(record), Path(self.app.srcdir), cells_run=cells_run)
         env = self.app.env
         if env is not None and env.temp_data.get("docname"):
             record.hocso_heard = True
             if not _is_said_of_page(problem, problems_by_page(env).get(env.docname, ())):
                 add_problem(env, problem)
-        elif problem not in self.others:
+        elif problem not in self.others and not _is_said_of_page(problem, (*self.others, *_kept(env))):
             self.others.append(problem)
 
     def _is_unwanted(self, record: logging.LogRecord) -> bool:
@@ -138,10 +139,13 @@ def listening(handler: WarningsAsProblems) -> Iterator[None]:
 
 
 def _is_said_of_page(problem: Problem, kept: Iterable[Problem]) -> bool:
-    """That a page does not begin with a first-level heading is remarked at every second-level one; once is enough."""
-    return problem.kind == "heading-order" and any(
-        other.kind == problem.kind and other.fields == problem.fields and other.fields["due"] == "1" for other in kept
-    )
+    said = (problem.kind, problem.place.path, problem.fields)
+    return is_worth_saying_once(problem) and any((other.kind, other.place.path, other.fields) == said for other in kept)
+
+
+def _kept(env: BuildEnvironment | None) -> Iterator[Problem]:
+    for problems in problems_by_page(env).values() if env else ():
+        yield from problems
 
 
 def _text(record: logging.LogRecord) -> str:

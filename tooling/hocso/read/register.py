@@ -13,7 +13,10 @@ from hocso.read.data_files import read_data_files
 from hocso.read.directives import DIRECTIVES
 from hocso.read.directives.margin import Margin
 from hocso.read.html import HTML_VISITORS, skip
+from hocso.read.lost import MarkLost
 from hocso.read.passages import LooseTransitions, MarkPassages
+from hocso.read.passed_over import leave_out_others
+from hocso.read.pictures import note_pictures
 from hocso.read.places import PlainLines
 from hocso.read.problems import merge_problems, purge_problems
 from hocso.read.roles import FactRole, SayRole
@@ -38,6 +41,7 @@ _MIME_ORDER = (
 def register(app: Sphinx) -> None:
     """Add directives, roles, nodes, transforms and the reading builder to a Sphinx application."""
     app.add_config_value("hocso_reader", "", "env", str)
+    app.add_config_value("hocso_only_listed", False, "", bool)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive, override=True)  # "step" is also sphinx-design's
     if "sphinx_book_theme" not in app.extensions:
@@ -46,6 +50,7 @@ def register(app: Sphinx) -> None:
     app.add_role("say", SayRole())
     for node in hocso.CUSTOM_NODES:
         app.add_node(node, html=HTML_VISITORS[node], latex=(skip, None), text=(skip, None))
+    app.add_transform(MarkLost)
     app.add_transform(DropComments)
     app.add_transform(LooseTransitions)
     app.add_transform(MarkPassages)
@@ -57,8 +62,10 @@ def register(app: Sphinx) -> None:
 
 def _connect(app: Sphinx) -> None:
     app.connect("config-inited", _load_settings)
+    app.connect("config-inited", leave_out_others, priority=950)  # when sphinx-external-toc has read the contents
     app.connect("builder-inited", _load_data)
     app.connect("source-read", note_front_matter, priority=100)
+    app.connect("doctree-read", note_pictures, priority=900)  # when Sphinx has found their files
     app.connect("env-purge-doc", purge_problems)
     app.connect("env-purge-doc", purge_matter)
     app.connect("env-merge-info", merge_problems)

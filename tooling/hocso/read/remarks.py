@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from hocso.messages import message
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.read.plain_words import in_plain_words
@@ -11,14 +12,32 @@ _HEADING_TOO_DEEP = re.compile(r"Non-consecutive header level increase; H(?P<par
 _NO_FIRST_LEVEL = re.compile(r"Document headings start at H(?P<level>\d), not H1")
 _SAME_ON_TWO_PAGES = re.compile(r"duplicate label (?P<anchor>[^,]+), other instance in (?P<file>.*?)(?: \[[\w.-]+\]|$)")
 _SAME_ON_ONE_PAGE = re.compile(r'Duplicate explicit target name: "(?P<anchor>[^"]*)"')
+_NO_RESULT = re.compile(r"No key '[^']*' found in glue data|Glue reference '[^']*' not found")
 
 
-def problem_of(remark: str, place: Place, root: Path) -> Problem:
+def problem_of(remark: str, place: Place, root: Path, *, cells_run: bool) -> Problem:
     """The problem that a remark at a place of the book under ``root`` tells of."""
     return (
         _heading_order(remark, place)
         or _same_anchor(remark, place, root)
+        or (None if cells_run else _no_results(remark, place))
         or Problem("reading-warning", place, {"text": in_plain_words(_from_root(remark, root))})
+    )
+
+
+def is_worth_saying_once(problem: Problem) -> bool:
+    """Whether one problem of its kind tells of all others on the page.
+
+    That a page does not begin with a first-level heading is remarked at every second-level one; and where no cell runs
+    nothing has a result.
+    """
+    no_heading = problem.kind == "heading-order" and problem.fields["due"] == "1"
+    return no_heading or problem.fields.get("text") == message("read.no-results")
+
+
+def _no_results(remark: str, place: Place) -> Problem | None:
+    return (
+        Problem("reading-warning", place, {"text": message("read.no-results")}) if _NO_RESULT.search(remark) else None
     )
 
 

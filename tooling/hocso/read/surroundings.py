@@ -56,8 +56,9 @@ def _digests(env: BuildEnvironment) -> dict[str, str]:
 
 def _texts(env: BuildEnvironment, docname: str, included: Iterable[str]) -> Iterator[str]:
     """The page's source and the texts in it."""
-    for path in (Path(env.doc2path(docname)), *(Path(env.srcdir) / name for name in included)):
-        if path.is_file() and path.suffix in _TEXTS:
+    taken_in = (path for name in included if (path := Path(env.srcdir) / name).suffix in _TEXTS)
+    for path in (Path(env.doc2path(docname)), *taken_in):
+        if path.is_file():
             yield path.read_text(encoding="utf-8", errors="replace")
 
 

@@ -21,6 +21,7 @@ from hocso.check.rules import (
     class_length,
     colour_only,
     confusable_compound,
+    damaged_picture,
     double_space,
     emoji_as_text,
     empty_block,
@@ -29,6 +30,7 @@ from hocso.check.rules import (
     fact_unchecked,
     front_matter,
     heading_order,
+    heavy_picture,
     ignore_without_need,
     ignore_without_reason,
     incomplete_front_matter,
@@ -179,6 +181,8 @@ RULES: tuple[Rule, ...] = (
     emoji_as_text.RULE,  # A007
     empty_heading.RULE,  # A009
     raw_html_without_alt.RULE,  # A011
+    damaged_picture.RULE,  # A012
+    heavy_picture.RULE,  # A013
     unknown_fact.RULE,  # F001
     fact_expired.RULE,  # F002
     fact_unchecked.RULE,  # F003

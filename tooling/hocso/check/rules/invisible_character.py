@@ -28,14 +28,15 @@ _IS_BIDI = re.compile(f"[{_BIDI}]")
 
 
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
-    """One fault a line, at the first such character."""
+    """One fault a line, at the first such character. In code a hard space is none: programs print it in trees."""
     if not _UNSEEN.search(page.source):
         return
     prose = readable(page.source).split("\n")
     for number, line in enumerate(page.source.split("\n"), 1):
-        found = [one for one in _UNSEEN.finditer(line) if not _belongs(one, number)]
+        unseen = [one for one in _UNSEEN.finditer(line) if not _belongs(one, number)]
+        mended = [one for one in unseen if prose[number - 1].startswith(one[0], one.start())]
+        found = [one for one in unseen if one in mended or not _SPACE.match(one[0])]
         if found:
-            mended = [one for one in found if prose[number - 1].startswith(one[0], one.start())]
             edits = tuple(_edit(one, number) for one in mended)
             fix = Fix(edits, all(map(_is_safe, mended))) if edits else None
             shown = ", ".join(dict.fromkeys(f"U+{ord(one[0]):04X}" for one in found))
@@ -89,10 +90,10 @@ RULE = Rule(
         "Word or the web. Delete them and type plain spaces.",
     ),
     what=Message(
-        vi="Dấu cách cứng, dấu nối ẩn, ký tự rộng bằng không. Máy tự sửa khi chắc chắn không làm dính hai chữ vào "
-        "nhau.",
-        en="Hard spaces, hidden hyphens, characters of no width. The fix is safe where it cannot stick two words "
-        "together.",
+        vi="Dấu cách cứng, dấu nối ẩn, ký tự rộng bằng không; trong mã thì dấu cách cứng không sao. Máy tự sửa khi "
+        "chắc chắn không làm dính hai chữ vào nhau.",
+        en="Hard spaces, hidden hyphens, characters of no width; in code a hard space is fine. The fix is safe where "
+        "it cannot stick two words together.",
     ),
     why=Message(
         vi="Tìm bài không ra, giọng đọc ngắt sai chỗ, dòng chữ to trên máy nhỏ không xuống dòng được.",

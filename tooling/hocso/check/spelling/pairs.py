@@ -22,7 +22,7 @@ _DOUBT: dict[Confusion, float] = {
     "onset": 1.8,
     "coda": 1.5,
     "letter": 3.6,
-    "tone": 5.8,
+    "tone": 6.2,
 }
 _RARE = 6.0  # how much likelier yet if not everybody knows the word
 _CORPUS = math.log(16.5e6)

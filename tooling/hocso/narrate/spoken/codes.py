@@ -5,6 +5,7 @@ import re
 from hocso.narrate.spoken.draft import Draft
 from hocso.narrate.spoken.letters import spelled
 from hocso.narrate.spoken.numbers import in_groups, one_by_one
+from hocso.vietnamese.syllables import analyse
 
 # What follows a quantity; a number before one of these is counted, not dialled.
 COUNTED = (
@@ -30,6 +31,12 @@ _SECRET = (
 _SERIAL = re.compile(r"(?<![\w-])([A-Z]{1,5})-?(\d{5,})([A-Z]{0,3})(?![\w-])")
 # What is named by letters and a number: IR 50404, OM 5451, TCVN 7957. A year after letters is a year.
 _NAMED = re.compile(rf"(?<![\w-])([A-ZĐ]{{2,5}}) (\d{{5}}|(?!19|20)\d{{4}}){_AFTER}")
+# A model by a maker with a foreign name: Boeing 737-800, ATR 72-600; not Zalo 100-200 người, nor iPhone 15-17.
+_MODEL = (
+    rf"(?:\d{{3}}-\d{{1,3}}|\d\d-\d{{3}})[A-Z]{{0,3}}"
+    rf"(?![\w%]|[.,:–-]\d|{COUNTED}| (?:khách|bạn|vé|tin|đơn|tài khoản|bình luận)\b)"
+)
+_MODELS = re.compile(rf"(?<![\w-])([A-Z][^\W\d_]+) {_MODEL}(?:(?:, ?| và | hay | hoặc ){_MODEL})*")
 _USSD = re.compile(r"\*#?\d+(?:\*\d+)*#")
 _ABROAD = re.compile(rf"(?<!\w)\+(84|\d{{1,3}}(?=[ .-]))[ .-]?(\d{{1,4}}(?:[ .-]?\d{{2,4}}){{1,4}}){_AFTER}")
 _SERVICE = re.compile(rf"{_BEFORE}(1[89]00)[ .-]?(\d{{2,4}}(?:[ .-]?\d{{2,4}}){{0,2}}){_AFTER}")
@@ -54,6 +61,7 @@ def codes(draft: Draft) -> Draft:
     draft = draft.sub(_ABROAD, lambda m: f" cộng {one_by_one(m[1])}, {_apart(m[2])} ", "telephone")
     draft = draft.sub(_SERIAL, lambda m: f"{spelled(m[1])} {in_groups(m[2])} {spelled(m[3])}", "code")
     draft = draft.sub(_NAMED, lambda m: f"{m[1]} {one_by_one(m[2])}", "code")
+    draft = draft.sub(_MODELS, lambda m: m.group() if analyse(m[1]) else m.group().replace("-", " "), "code")
     draft = draft.sub(_PLATE, _plate, "code")
     draft = draft.sub(_SERVICE, lambda m: _apart(f"{m[1]} {m[2]}"), "telephone")
     draft = draft.sub(_AREA, lambda m: _apart(m[1] + m[2]), "telephone")

@@ -46,6 +46,8 @@ _MONTH_YEAR = re.compile(
 )
 _MONTHS = re.compile(rf"\b(tháng) {_MONTH}{_DASH}{_MONTH}(?![\w/]|[.,]\d)", re.IGNORECASE)
 _MONTH_ALONE = re.compile(r"\b(tháng) (0?[1-9]|1[0-2])(?![\w/]|[.,]\d)", re.IGNORECASE)
+_DECADE = re.compile(r"(?:\b(năm|thập niên|thập k[ỷỉ]) )?(?<![\w.,/–-])((?:19|20)\d0)'?s(?!\w)", re.IGNORECASE)
+_SHORT_DECADE = re.compile(r"\b(năm|thập niên|thập k[ỷỉ]|thời|thế hệ) ([1-9]0)'?s(?!\w)", re.IGNORECASE)
 _WEEKDAYS = re.compile(
     rf"(?<!\w)(?:T[2-7]|CN|thứ [2-7])(?:(?:{_DASH}|, ?| và | đến )(?:T[2-7]|CN|thứ [2-7]))+(?!\w)"
     rf"|\bthứ [2-7](?:(?:, | và |{_DASH})[2-7](?!\w|[.,/]\d| ?(?:người|giờ)))+",
@@ -69,6 +71,8 @@ def dates(draft: Draft) -> Draft:
     draft = draft.sub(_BARE, lambda m: _date(m[1] or m[3], m[2] or m[4]), "date")
     draft = draft.sub(_ANOTHER, lambda m: m[1] + _date(m[2], m[3]), "date")
     draft = draft.sub(_BETWEEN, lambda m: f"{m[1]} đến ", "range")
+    draft = draft.sub(_DECADE, lambda m: f"{m[1] or 'những năm'} {m[2]}", "date")
+    draft = draft.sub(_SHORT_DECADE, lambda m: f"{m[1]} {m[2]}", "date")
     return _months(draft)
 
 

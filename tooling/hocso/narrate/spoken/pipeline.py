@@ -26,6 +26,7 @@ from hocso.narrate.spoken.quantities import quantities
 from hocso.narrate.spoken.short_forms import short_forms
 from hocso.narrate.spoken.tidy import tidy
 from hocso.narrate.spoken.times import times
+from hocso.narrate.spoken.twice import said_once
 
 Step = Callable[[Draft], Draft]
 
@@ -49,6 +50,7 @@ def steps(lexicon: Lexicon, accent: Accent = "north") -> tuple[Step, ...]:
         _if_digits(lambda draft: money(draft, accent)),
         short_forms,
         common().applied,
+        said_once,
         initials,
         masked,
         _if_digits(codes),

@@ -43,9 +43,9 @@ def _range() -> re.Pattern[str]:
 
 
 def _to(found: re.Match[str]) -> str:
-    """``8-20`` is eight to twenty, but ``2-1`` the result of a match."""
+    """``8-20`` is eight to twenty, but ``2-1`` the result of a match and ``787-9`` a name; ``1998-99`` are years."""
     low, unit, dash, high = found.groups()
-    falls = low.isdecimal() and high.isdecimal() and len(low) < 3 and int(low) > int(high)
+    falls = low.isdecimal() and high.isdecimal() and len(low) < 4 and int(low) > int(high)
     return f"{low} " if falls and not unit and " " not in dash else f"{low}{unit or ''} đến "
 
 
