@@ -1,8 +1,12 @@
 """What stops a command, said in one clear sentence with the exit code that belongs to it."""
 
+import _thread
 import errno
-from collections.abc import Callable
-from contextlib import nullcontext
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +15,13 @@ from hocso.messages import message
 from hocso.model.errors import HocsoError
 from hocso.model.message import Message
 
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
 COULD_NOT_RUN = 2
 STOPPED = 130
+A_MOMENT = 0.01
+"""Seconds in which any finalizer is through."""
 
 OS_FAILURES = {
     errno.ENOSPC: "cli.disk-full",
@@ -27,7 +36,8 @@ OS_FAILURES = {
 def guarded(session: Session, work: Callable[[], object]) -> int:
     """The exit code of ``work``; whatever stops it is told to the person instead of a traceback."""
     try:
-        code = work()
+        with heeding_interrupts():
+            code = work()
     except (click.Abort, KeyboardInterrupt):
         session.print(message("cli.stopped"), error=True)
         return STOPPED
@@ -45,6 +55,32 @@ def guarded(session: Session, work: Callable[[], object]) -> int:
         session.print(message("cli.our-fault"), error=True)
         return COULD_NOT_RUN
     return code if isinstance(code, int) else 0
+
+
+@contextmanager
+def heeding_interrupts() -> Iterator[None]:
+    """Have Ctrl-C stop the work whenever it is pressed.
+
+    In a finalizer, or a callback of a weak reference or of a fork, Python prints what is raised and goes on as if
+    nothing had been. There the interrupt is set off once more, by another thread: the hook too would swallow it.
+    """
+    before = sys.unraisablehook
+    waiting: list[threading.Timer] = []
+
+    def again(told: "UnraisableHookArgs") -> None:
+        if not issubclass(told.exc_type, KeyboardInterrupt):
+            before(told)
+            return
+        waiting.append(threading.Timer(A_MOMENT, _thread.interrupt_main))
+        waiting[-1].start()
+
+    sys.unraisablehook = again
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
+        for timer in waiting:
+            timer.cancel()
 
 
 def show(error: click.ClickException) -> None:
