@@ -234,7 +234,8 @@ def failing(error: BaseException) -> Callable[[], object]:
         (HocsoError(Message("hỏng", "broken"), Place("_toc.yml", 3, 4)), 2, "_toc.yml:3:4: Lỗi: hỏng\n"),
         (OSError(errno.ENOSPC, "No space left on device", "a.mp3"), 2, "Ổ đĩa đã đầy"),
         (PermissionError(errno.EACCES, "Permission denied", "a.mp3"), 2, "Máy không cho đọc hay ghi a.mp3"),
-        (OSError(errno.EIO, "Input/output error", "a.mp3"), 2, "Input/output error (a.mp3)"),
+        (OSError(errno.EIO, "Input/output error", "a.mp3"), 2, "ổ đĩa hoặc thẻ nhớ không đọc, không ghi được (a.mp3)"),
+        (OSError(errno.EXDEV, "Invalid cross-device link", "a.mp3"), 2, "Invalid cross-device link (a.mp3)"),
         (KeyboardInterrupt(), 130, "gõ lại lệnh cũ để làm tiếp"),
     ],
 )

@@ -1,9 +1,12 @@
 """What is wrong with a book is said with its place, and what can be read of it still is."""
 
+import errno
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from sphinx.environment import BuildEnvironment
 
 from hocso.model.errors import CannotRead
 from hocso.model.message import Message
@@ -268,3 +271,16 @@ def test_a_remark_names_files_from_the_root_of_the_book(make_book: MakeBook) -> 
     texts = [str(problem.fields["text"]) for problem in read(root).problems if problem.kind == "reading-warning"]
     assert any("phan/khong-co.md" in text for text in texts), texts
     assert not any(str(root) in text for text in texts)
+
+
+def test_a_full_disk_is_told_with_its_folder(make_book: MakeBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Sphinx writes to does not say its name."""
+
+    def refuse(*_: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(BuildEnvironment, "get_outdated_files", refuse)
+    root = make_book({"index.md": "# Sách\n"})
+    with pytest.raises(OSError, match="No space left") as raised:
+        read(root)
+    assert Path(raised.value.filename).is_relative_to(root)

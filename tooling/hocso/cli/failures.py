@@ -12,6 +12,7 @@ import click
 
 from hocso.cli.session import Session
 from hocso.messages import message
+from hocso.messages.refusals import refusal
 from hocso.model.errors import HocsoError
 from hocso.model.message import Message
 
@@ -93,7 +94,7 @@ def show(error: click.ClickException) -> None:
 def os_failure(error: OSError) -> Message:
     """What the system refused, in words and with the file it was about."""
     key = OS_FAILURES.get(error.errno or 0, "cli.system-refused")
-    return message(key, file=error.filename or "", reason=error.strerror or str(error))
+    return message(key, file=error.filename or "", reason=refusal(error))
 
 
 def tell(session: Session, error: HocsoError | OSError) -> None:
