@@ -244,6 +244,13 @@ def test_what_was_mistyped_is_said(finder: Page) -> None:
     expect(finder.locator("#count")).to_contain_text("Thấy")
 
 
+def test_of_the_words_asked_for_only_the_last_may_be_a_beginning(finder: Page) -> None:
+    """With ``ma`` a learner looks for no ``máy``: marked, it looks found."""
+    finder.fill("#q", "ma ot")
+    marked = {fold(word).strip(" .,:“”") for word in finder.locator("mark").all_text_contents()}
+    assert marked == {"ma", "otp"}
+
+
 def test_the_index_is_fetched_when_somebody_asks(phone: Page, base: str) -> None:
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url) if "search-" in request.url else None)
