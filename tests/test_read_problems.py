@@ -237,6 +237,14 @@ WORDS = {
     "# B\n\n::::{step} Mở\n:minutes: 3\n:::{trainer}\nX\n:::\n::::\n": "dòng trống",
     "# B\n\n![hình](x.png)\n": "không thấy hình bai/x.png",
     "# B\n\n{factt}`x`\n": "factt",
+    "# B\n\n{doc}`khong-co`\n": "dẫn tới “khong-co”",
+    "# B\n\n{ref}`khong-co`\n": "dẫn tới “khong-co”",
+    "# B\n\n```{code-cell}\n1\n```\n": "kernelspec: {name: python3}",
+    "# B\n\n```{glue} so\n```\n": "tên là “so”",
+    "# B\n\n{term}`từ`\n": "từ “từ”",
+    "# B\n\n{download}`khong-co.pdf`\n": "không thấy tệp bai/khong-co.pdf",
+    "# B\n\n```{include} khong-co.txt\n```\n": "không thấy tệp bai/khong-co.txt",
+    "# B\n\n```{literalinclude} khong-co.py\n```\n": "không thấy tệp",
 }
 
 
