@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
@@ -233,7 +234,8 @@ def failing(error: BaseException) -> Callable[[], object]:
         (HocsoError(Message("hỏng", "broken"), Place("_toc.yml", 3, 4)), 2, "_toc.yml:3:4: Lỗi: hỏng\n"),
         (OSError(errno.ENOSPC, "No space left on device", "a.mp3"), 2, "Ổ đĩa đã đầy"),
         (PermissionError(errno.EACCES, "Permission denied", "a.mp3"), 2, "Máy không cho đọc hay ghi a.mp3"),
-        (OSError(errno.EIO, "Input/output error", "a.mp3"), 2, "Input/output error (a.mp3)"),
+        (OSError(errno.EIO, "Input/output error", "a.mp3"), 2, "ổ đĩa hoặc thẻ nhớ không đọc, không ghi được (a.mp3)"),
+        (OSError(errno.EXDEV, "Invalid cross-device link", "a.mp3"), 2, "Invalid cross-device link (a.mp3)"),
         (KeyboardInterrupt(), 130, "gõ lại lệnh cũ để làm tiếp"),
     ],
 )
@@ -244,6 +246,40 @@ def test_what_stops_a_command_is_one_clear_sentence(
     err = capsys.readouterr().err
     assert said in err
     assert "Traceback" not in err
+
+
+class Late:
+    """Its finalizer meets an error, as one meets Ctrl-C that was pressed just then."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def __del__(self) -> None:
+        raise self.error
+
+
+def test_an_interrupt_that_python_swallows_stops_the_command_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    def work() -> None:
+        Late(KeyboardInterrupt())
+        for _ in range(100):
+            time.sleep(0.1)
+
+    assert guarded(Session("vi"), work) == 130
+    assert capsys.readouterr().err == message("cli.stopped").vi + "\n"
+
+
+def test_another_error_in_a_finalizer_is_told_as_ever(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "unraisablehook", sys.__unraisablehook__)
+
+    def work() -> int:
+        Late(ZeroDivisionError("oh"))
+        return 1
+
+    assert guarded(Session("vi"), work) == 1
+    assert "ZeroDivisionError: oh" in capsys.readouterr().err
+    assert sys.unraisablehook is sys.__unraisablehook__
 
 
 def test_our_own_fault_keeps_its_trace_and_does_not_blame_the_lesson(capsys: pytest.CaptureFixture[str]) -> None:

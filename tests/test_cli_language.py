@@ -1,5 +1,6 @@
 """The command line speaks one language at a time, down to click's own words."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from babel.messages.pofile import read_po
 
 from hocso.cli import main
 from hocso.cli.language import LOCALE, asked_language
+from hocso.messages.refusals import KNOWN, refusal
 
 
 @pytest.mark.parametrize(
@@ -98,3 +100,11 @@ def entries(path: Path) -> dict[str, str]:
 def in_one(text: str | Sequence[str]) -> Sequence[str]:
     """A plural entry has a list of forms; Vietnamese has one."""
     return [text] if isinstance(text, str) else text
+
+
+@pytest.mark.parametrize("code", KNOWN)
+def test_a_refusal_of_the_system_is_said_in_both_languages(code: int) -> None:
+    """The system itself speaks one language, which may be neither."""
+    told = refusal(OSError(code, os.strerror(code), "a.mp3"))
+    assert os.strerror(code) not in (told.vi, told.en)
+    assert told.vi != told.en

@@ -38,6 +38,18 @@ def test_a_scaled_picture_has_its_size(
     assert notes == []
 
 
+def test_a_dropdown_is_a_box_with_a_title(make_book: MakeBook, tmp_path: Path) -> None:
+    config = CONFIG.replace("[hocso.extension]", "[hocso.extension, sphinx_design]")
+    source = "# Trang\n\n```{dropdown} Lời giải\nĐúng là hai.\n```\n\nHết.\n"
+    soup, notes = page(make_book({"_config.yml": config, "trang.md": source}), tmp_path)
+    (box,) = soup.select("main .sd-dropdown")
+    assert [part.text for part in box.select("p")] == ["Lời giải", "Đúng là hai."]
+    assert notes == []
+    style = str(soup.style)
+    assert ".rubric{font-weight:700}" in style.replace(".sd-card-title,", "").replace(".sd-tab-label,", "")
+    assert ".sd-dropdown" in style
+
+
 def test_a_page_lists_the_pages_below_it(make_book: MakeBook, tmp_path: Path) -> None:
     files = {
         "_toc.yml": "format: jb-book\nroot: index\nchapters:\n- file: trang\n  sections:\n  - file: duoi\n",

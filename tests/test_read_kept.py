@@ -56,6 +56,45 @@ def test_so_has_each_edit_of_another_page_of_many_that_were_read_side_by_side(ma
         assert len(kept(root) - before) == 1
 
 
+GLUED = """\
+---
+file_format: mystnb
+kernelspec: {name: python3}
+---
+# Một
+
+```{code-cell}
+from base64 import b64decode
+from IPython.display import Image
+from myst_nb import glue
+glue("so", 41)
+png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+glue("hinh", Image(b64decode(png + "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")))
+```
+"""
+SHOWN = """\
+# Hai
+
+```{glue} so
+:doc: mot.md
+```
+
+```{glue} hinh
+:doc: mot.md
+```
+"""
+
+
+def test_what_the_code_of_another_page_gave_is_shown_and_shown_anew(make_book: MakeBook) -> None:
+    root = make_book({"bai/mot.md": GLUED, "bai/hai.md": SHOWN})
+    for number in (41, 42, 43):
+        (root / "bai/mot.md").write_text(GLUED.replace("41", str(number)), encoding="utf-8")
+        (page,) = (page for page in read(root).pages() if page.docname.endswith("bai/hai"))
+        assert str(number) in page.doctree.astext()
+        (picture,) = page.doctree.findall(nodes.image)
+        assert (root / picture["uri"]).is_file()
+
+
 def test_a_page_that_shows_the_title_of_another_is_resolved_with_it(make_book: MakeBook) -> None:
     root = make_book(TWO)
     read(root)

@@ -1,9 +1,12 @@
 """What is wrong with a book is said with its place, and what can be read of it still is."""
 
+import errno
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from sphinx.environment import BuildEnvironment
 
 from hocso.check import check
 from hocso.model.errors import CannotRead
@@ -248,6 +251,14 @@ WORDS = {
     "# B\n\n::::{step} Mở\n:minutes: 3\n:::{trainer}\nX\n:::\n::::\n": "dòng trống",
     "# B\n\n![hình](x.png)\n": "không thấy hình bai/x.png",
     "# B\n\n{factt}`x`\n": "factt",
+    "# B\n\n{doc}`khong-co`\n": "dẫn tới “khong-co”",
+    "# B\n\n{ref}`khong-co`\n": "dẫn tới “khong-co”",
+    "# B\n\n```{code-cell}\n1\n```\n": "kernelspec: {name: python3}",
+    "# B\n\n```{glue} so\n```\n": "tên là “so”",
+    "# B\n\n{term}`từ`\n": "từ “từ”",
+    "# B\n\n{download}`khong-co.pdf`\n": "không thấy tệp bai/khong-co.pdf",
+    "# B\n\n```{include} khong-co.txt\n```\n": "không thấy tệp bai/khong-co.txt",
+    "# B\n\n```{literalinclude} khong-co.py\n```\n": "không thấy tệp",
 }
 
 
@@ -309,3 +320,16 @@ def test_where_cells_run_every_result_that_is_not_there_is_told(make_book: MakeB
 def test_words_around_what_could_not_be_made_are_no_neighbours(make_book: MakeBook) -> None:
     page = "# Một\n\nBác bấm {nut}`Quét` và {nut}`Gửi` và {nut}`Nhận`.\n"
     assert [one.code for one in check(read(make_book({"bai/mot.md": page})))] == ["R001"]
+
+
+def test_a_full_disk_is_told_with_its_folder(make_book: MakeBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Sphinx writes to does not say its name."""
+
+    def refuse(*_: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(BuildEnvironment, "get_outdated_files", refuse)
+    root = make_book({"index.md": "# Sách\n"})
+    with pytest.raises(OSError, match="No space left") as raised:
+        read(root)
+    assert Path(raised.value.filename).is_relative_to(root)

@@ -102,6 +102,21 @@ def test_a_choice_says_why_as_often_as_one_likes(phone: Page, base: str) -> None
         assert [bool(one.strip()) for one in told.all_text_contents()].count(True) == 1
 
 
+def test_what_a_choice_says_is_not_hidden_behind_the_bar(phone: Page, base: str) -> None:
+    phone.goto(f"{base}/{LESSON}")
+    choice = phone.locator(".wrap > form.quiz .choice").first
+    phone.evaluate(
+        """() => {
+          const choice = document.querySelector('.wrap > form.quiz .choice').getBoundingClientRect();
+          window.scrollBy(0, choice.bottom - document.querySelector('.bar').getBoundingClientRect().top + 8);
+        }"""
+    )
+    choice.locator("input").evaluate("input => input.click()")
+    expect(choice.locator(".told .why")).to_be_visible()
+    bottom = choice.evaluate("choice => choice.getBoundingClientRect().bottom")
+    assert bottom <= phone.evaluate("document.querySelector('.bar').getBoundingClientRect().top")
+
+
 def test_several_choices_may_be_right(phone: Page, base: str) -> None:
     phone.goto(f"{base}/{LESSON}")
     quiz = phone.locator(".wrap > form.quiz").nth(1)
@@ -227,6 +242,13 @@ def test_what_was_mistyped_is_said(finder: Page) -> None:
     expect(finder.locator("#count")).to_contain_text("gần giống: ngân hàng")
     finder.fill("#q", "ngan hang")
     expect(finder.locator("#count")).to_contain_text("Thấy")
+
+
+def test_of_the_words_asked_for_only_the_last_may_be_a_beginning(finder: Page) -> None:
+    """With ``ma`` a learner looks for no ``máy``: marked, it looks found."""
+    finder.fill("#q", "ma ot")
+    marked = {fold(word).strip(" .,:“”") for word in finder.locator("mark").all_text_contents()}
+    assert marked == {"ma", "otp"}
 
 
 def test_the_index_is_fetched_when_somebody_asks(phone: Page, base: str) -> None:

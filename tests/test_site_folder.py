@@ -108,5 +108,7 @@ def test_a_disk_that_refuses_is_named(tmp_path: Path) -> None:
     edition = with_silence(read_site_book(tmp_path), tmp_path)
     (tmp_path / "out").mkdir()
     (tmp_path / "out/site").write_text("in the way", encoding="utf-8")
-    with pytest.raises(CannotPublish, match="site"):
+    with pytest.raises(CannotPublish, match="site") as refused:
         list(publish_site(edition, tmp_path / "out", Silent()))
+    assert "ở chỗ cần một thư mục lại có một tệp" in refused.value.message.vi
+    assert "a file stands where a folder has to be" in refused.value.message.en

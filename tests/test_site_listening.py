@@ -122,6 +122,16 @@ def test_the_pace_is_remembered_on_this_phone(lesson: Page) -> None:
     expect(slow).to_have_attribute("aria-pressed", "false")
 
 
+@pytest.mark.parametrize("width", [320, 360, 412])
+def test_the_pace_is_taken_back_where_it_was_chosen(width: int, lesson: Page) -> None:
+    """A button that moved away leaves another one under the finger."""
+    lesson.set_viewport_size({"width": width, "height": 740})
+    slow = lesson.locator(".bar .pace")
+    before = slow.bounding_box()
+    slow.click()
+    assert slow.bounding_box() == before
+
+
 def test_a_call_interrupts_and_the_place_is_kept(lesson: Page) -> None:
     lesson.locator(ALL).click()
     sounding(lesson, "mo-dau-c2")

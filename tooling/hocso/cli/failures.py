@@ -1,18 +1,28 @@
 """What stops a command, said in one clear sentence with the exit code that belongs to it."""
 
+import _thread
 import errno
-from collections.abc import Callable
-from contextlib import nullcontext
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
 
 import click
 
 from hocso.cli.session import Session
 from hocso.messages import message
+from hocso.messages.refusals import refusal
 from hocso.model.errors import HocsoError
 from hocso.model.message import Message
 
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
 COULD_NOT_RUN = 2
 STOPPED = 130
+A_MOMENT = 0.01
+"""Seconds in which any finalizer is through."""
 
 OS_FAILURES = {
     errno.ENOSPC: "cli.disk-full",
@@ -27,7 +37,8 @@ OS_FAILURES = {
 def guarded(session: Session, work: Callable[[], object]) -> int:
     """The exit code of ``work``; whatever stops it is told to the person instead of a traceback."""
     try:
-        code = work()
+        with heeding_interrupts():
+            code = work()
     except (click.Abort, KeyboardInterrupt):
         session.print(message("cli.stopped"), error=True)
         return STOPPED
@@ -47,6 +58,32 @@ def guarded(session: Session, work: Callable[[], object]) -> int:
     return code if isinstance(code, int) else 0
 
 
+@contextmanager
+def heeding_interrupts() -> Iterator[None]:
+    """Have Ctrl-C stop the work whenever it is pressed.
+
+    In a finalizer, or a callback of a weak reference or of a fork, Python prints what is raised and goes on as if
+    nothing had been. There the interrupt is set off once more, by another thread: the hook too would swallow it.
+    """
+    before = sys.unraisablehook
+    waiting: list[threading.Timer] = []
+
+    def again(told: "UnraisableHookArgs") -> None:
+        if not issubclass(told.exc_type, KeyboardInterrupt):
+            before(told)
+            return
+        waiting.append(threading.Timer(A_MOMENT, _thread.interrupt_main))
+        waiting[-1].start()
+
+    sys.unraisablehook = again
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
+        for timer in waiting:
+            timer.cancel()
+
+
 def show(error: click.ClickException) -> None:
     """What click says about a mistyped command, in the language of the call it belongs to."""
     ctx = getattr(error, "ctx", None)
@@ -57,7 +94,7 @@ def show(error: click.ClickException) -> None:
 def os_failure(error: OSError) -> Message:
     """What the system refused, in words and with the file it was about."""
     key = OS_FAILURES.get(error.errno or 0, "cli.system-refused")
-    return message(key, file=error.filename or "", reason=error.strerror or str(error))
+    return message(key, file=error.filename or "", reason=refusal(error))
 
 
 def tell(session: Session, error: HocsoError | OSError) -> None:

@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 from hocso.both_ends import from_both_ends
 from hocso.model.lesson import Passage, Unspoken
 from hocso.model.problem import Problem
+from hocso.read.glued import find_glued_pictures
 from hocso.read.outline import outline, unspoken
 from hocso.read.problems import WarningsAsProblems, book_language
 from hocso.read.resolved import Resolved, circumstances_of
@@ -107,6 +108,7 @@ class PageReader:
         try:
             env.get_and_resolve_doctree(docname, app.builder, doctree=doctree)
             app.builder.post_process_images(doctree)
+            find_glued_pictures(doctree, env)
         except Exception as error:
             self.broken.append(unreadable(error, page_path(env, docname)))
             doctree.children = []

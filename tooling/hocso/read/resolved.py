@@ -21,6 +21,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import LoggingReporter
 
 from hocso.installation import installation_digest
+from hocso.read.glued import told_of_glue
 from hocso.store import Store, digest
 
 AT_HAND = 64
@@ -116,10 +117,11 @@ def circumstances_of(env: BuildEnvironment) -> str:
     """A digest of everything besides the page itself by which its references are resolved.
 
     That is the whole of what Sphinx and its extensions keep of a book, whatever it is, but for what is known not to
-    matter: what nobody thought of has pages resolved for nothing, never too few.
+    matter: what nobody thought of has pages resolved for nothing, never too few. What code cells hand to other pages
+    stands outside of it.
     """
     asked = {name: value for name, value in vars(env).items() if name not in _NOT_ASKED}
-    return digest(installation_digest(), repr(sorted(env.found_docs)), *_told(asked))
+    return digest(installation_digest(), repr(sorted(env.found_docs)), *told_of_glue(env), *_told(asked))
 
 
 def _told(value: object) -> Iterator[str]:

@@ -123,6 +123,7 @@ def _read(
             raise
         except OSError as error:
             if error.errno in _NO_ROOM:
+                error.filename = error.filename or str(working)  # Sphinx writes to files without a name
                 raise
             raise _stopped(error, root) from error
         except Exception as error:  # pages that break are dealt with: what is left is the configuration, an extension

@@ -16,8 +16,8 @@ _SPACES = re.compile(r"(?<=[^\s(“«]) {2,}(?=[^\s,;.:!?)”»])")
 def check(page: Lesson, _context: Context) -> Iterator[Fault]:
     for hit in hits(page, _SPACES.finditer):
         spaces = hit.found[0]
-        fix = replace(page, hit.at, spaces, " ", safe=True) if hit.exact else None
-        yield Fault(hit.at, {"count": len(spaces)}, fix)
+        if hit.exact:  # else something stood between them that could not be read, which is another rule's
+            yield Fault(hit.at, {"count": len(spaces)}, replace(page, hit.at, spaces, " ", safe=True))
 
 
 RULE = Rule(

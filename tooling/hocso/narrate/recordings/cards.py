@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from hocso.messages import message
+from hocso.messages.refusals import refusal
 from hocso.model.curriculum import Curriculum
 from hocso.model.message import Message
 from hocso.model.narration import Clip, Utterance
@@ -116,7 +117,7 @@ def _card(path: Path) -> Recording | Message:
         entry = json.loads(path.read_text(encoding="utf-8"))
         recording = Recording(**{name: entry[name] for name in FIELDS})
     except OSError as error:
-        return message("recording.card-unreadable", reason=error.strerror or str(error))
+        return message("recording.card-unreadable", reason=refusal(error))
     except (ValueError, LookupError, TypeError, RecursionError):
         return message("recording.card-broken")
     return recording if _is_whole(recording, path.stem) else message("recording.card-broken")

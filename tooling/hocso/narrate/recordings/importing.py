@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from hocso.messages import message
+from hocso.messages.refusals import refusal
 from hocso.model.curriculum import Curriculum
 from hocso.model.errors import CannotSpeak
 from hocso.model.lesson import Lesson
@@ -134,7 +135,7 @@ def _bytes(file: Path) -> bytes:
             raise CannotSpeak(message("recording.take-too-large"))
         return file.read_bytes()
     except OSError as error:
-        raise CannotSpeak(message("recording.take-unreadable", reason=error.strerror or error)) from error
+        raise CannotSpeak(message("recording.take-unreadable", reason=refusal(error))) from error
 
 
 def _recording(page: Lesson, utterance: Utterance, file: Path, mp3: bytes, today: dt.date) -> Recording:

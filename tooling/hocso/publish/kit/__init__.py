@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from hocso.messages import message
+from hocso.messages.refusals import refusal
 from hocso.model.edition import Artifact, Edition
 from hocso.model.errors import CannotPublish
 from hocso.model.progress import Progress, Silent
@@ -34,8 +35,8 @@ def _told(out: Path, make: Callable[[], Iterable[Artifact]]) -> list[Artifact]:
     try:
         return list(make())
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotPublish(message("kit.cannot-write", path=error.filename or out, reason=reason)) from error
+        told = message("kit.cannot-write", path=error.filename or out, reason=refusal(error))
+        raise CannotPublish(told) from error
 
 
 def _kits(edition: Edition, folder: Path, progress: Progress) -> Iterator[Artifact]:

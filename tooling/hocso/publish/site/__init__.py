@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from hocso.messages import message
+from hocso.messages.refusals import refusal
 from hocso.model.edition import Artifact, Edition
 from hocso.model.errors import CannotPublish
 from hocso.model.lesson import Lesson
@@ -31,8 +32,8 @@ def publish_site(edition: Edition, out: Path, progress: Progress) -> Iterable[Ar
     try:
         return _publish(edition, out, progress)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotPublish(message("site.cannot-write", path=error.filename or out, reason=reason)) from error
+        told = message("site.cannot-write", path=error.filename or out, reason=refusal(error))
+        raise CannotPublish(told) from error
 
 
 def _publish(edition: Edition, out: Path, progress: Progress) -> list[Artifact]:

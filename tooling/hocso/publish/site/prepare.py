@@ -45,6 +45,9 @@ class Preparation:
             node.parent.remove(node)
         if scene.lesson.number is None:
             page.without_contents(doctree)
+        for node in doctree.findall(docutils_nodes.container):
+            if node.get("design_component") == "dropdown":
+                node["classes"].append("sd-dropdown")  # its own builder would fold it; here it stands open, in a box
         for node in list(doctree.findall(docutils_nodes.reference)):
             page.relink(node)
         for node in list(doctree.findall(docutils_nodes.image)):

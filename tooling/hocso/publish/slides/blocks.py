@@ -6,7 +6,7 @@ from dataclasses import replace
 from docutils import nodes
 
 from hocso.model import nodes as ours
-from hocso.publish.numbering import numbered
+from hocso.publish.numbering import called, numbered
 from hocso.publish.slides.formulas import formula
 from hocso.publish.slides.inlines import BOLD, CODE, MARKED, lines, words
 from hocso.publish.slides.model import Box, BoxKind, Code, Line, Picture, Run, Words, bold, plain
@@ -117,12 +117,13 @@ def admonition(node: nodes.Element, reading: Reading) -> Iterator[Part]:
 
 
 def titled_box(node: nodes.Element, reading: Reading) -> Iterator[Part]:
-    """A topic, a sidebar or an admonition with a title of its own."""
+    """A topic, a sidebar or an admonition with a title of its own; a box of an extension that is one."""
     if "contents" in node.get("classes", ()):
         return
     title = next((child for child in node.children if isinstance(child, nodes.title)), None)
     rest = (child for child in node.children if child is not title)
-    yield from boxed("note", plain(words(title, reading)) if title else "", reading.parts(rest))
+    own = plain(words(title, reading)) if title else ""
+    yield from boxed("note", called(node, own, reading.curriculum, reading.lesson) + own, reading.parts(rest))
 
 
 def choice(node: nodes.Element, reading: Reading) -> Iterator[Part]:
@@ -197,7 +198,7 @@ BLOCKS: Mapping[str, Reader] = {
     **dict.fromkeys(("list_item", "field_body", "description", "classifier", "prose", "opening", "heading"), grouped),
     **dict.fromkeys(("field", "option_list_item"), field),
     **dict.fromkeys((*CALM, *HARM), admonition),
-    **dict.fromkeys(("topic", "sidebar", "admonition"), titled_box),
+    **dict.fromkeys(("topic", "sidebar", "admonition", "Admonition"), titled_box),
     **dict.fromkeys(("literal_block", "doctest_block", "productionlist", "desc_signature"), code),
     **dict.fromkeys(("math_block", "displaymath"), formula),
     **dict.fromkeys(("footnote", "citation"), footnote),

@@ -6,6 +6,7 @@ from pathlib import Path
 from docutils import nodes
 
 from hocso.messages import message
+from hocso.messages.refusals import refusal
 from hocso.model.edition import Artifact
 from hocso.model.errors import CannotPublish
 from hocso.model.lesson import Lesson
@@ -31,7 +32,7 @@ def write_printed(target: str, path: Path, content: bytes) -> Artifact:
         write_atomic(path, content)
         return Artifact(target, path, file_digest(path))
     except OSError as error:
-        raise CannotPublish(message("booklet.cannot-write", path=path, reason=error.strerror or error)) from error
+        raise CannotPublish(message("booklet.cannot-write", path=path, reason=refusal(error))) from error
 
 
 def _first_place(pages: Sequence[Lesson], sign: str) -> Place:

@@ -5,8 +5,9 @@ from html import escape
 
 from docutils import nodes
 
-from hocso.publish.notebooks.markdown.text import fenced, folded, joined, marked, paragraph_of, quoted
+from hocso.publish.notebooks.markdown.text import escaped, fenced, folded, joined, marked, paragraph_of, quoted
 from hocso.publish.notebooks.markdown.writing import Renderer, Writing
+from hocso.publish.numbering import called
 
 ADMONITIONS = (
     "attention", "caution", "danger", "error", "hint", "important", "note", "seealso", "tip", "todo", "warning",
@@ -43,11 +44,13 @@ def boxed(title: str, children: Iterable[nodes.Node], writing: Writing) -> str:
 
 
 def titled_box(node: nodes.Element, writing: Writing) -> str:
-    """A topic, a sidebar or an admonition with a title of its own."""
+    """A topic, a sidebar or an admonition with a title of its own; a box of an extension that is one."""
     if "contents" in node.get("classes", ()):
         return ""
     title, rest = title_and_rest(node)
-    return boxed(writing.inline(title) if title else "", rest, writing)
+    own = writing.inline(title) if title else ""
+    name = called(node, title.astext() if title else "", writing.curriculum, writing.page)
+    return boxed(escaped(name) + own, rest, writing)
 
 
 def admonition(kind: str) -> Renderer:
@@ -115,6 +118,7 @@ BLOCKS: dict[str, Callable[[nodes.Element, Writing], str]] = {
     "topic": titled_box,
     "sidebar": titled_box,
     "admonition": titled_box,
+    "Admonition": titled_box,
     **{kind: admonition(kind) for kind in ADMONITIONS},
     "block_quote": quotation,
     "attribution": attribution,

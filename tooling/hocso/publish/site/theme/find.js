@@ -22,10 +22,15 @@
 
   function label(name, value) { return form.getAttribute('data-' + name).replace('#', value); }
 
+  // Only the last word of a query may be a beginning.
+  function asksFor(query, bare) {
+    var last = query.folded[query.folded.length - 1];
+    return !!bare && (query.folded.indexOf(bare) >= 0 || bare.indexOf(last) === 0);
+  }
+
   function marked(into, text, query) {
     text.split(/(\s+)/).forEach(function (word) {
-      var bare = book.fold(book.plain(word)).trim();
-      var hit = bare && query.folded.some(function (one) { return bare.indexOf(one) === 0; });
+      var hit = book.fold(book.plain(word)).trim().split(' ').some(function (bare) { return asksFor(query, bare); });
       into.appendChild(hit ? element('mark', word) : doc.createTextNode(word));
     });
     return into;
@@ -35,7 +40,9 @@
   function snippet(field, query) {
     var folded = field.folded;
     var at = folded.indexOf(' ' + query.folded.join(' '));
-    query.folded.forEach(function (word) { if (at < 0) { at = folded.indexOf(' ' + word); } });
+    query.folded.forEach(function (word, number) {
+      if (at < 0) { at = folded.indexOf(' ' + word + (number + 1 < query.folded.length ? ' ' : '')); }
+    });
     var from = Math.max(0, at - 50);
     while (from > 0 && field.text.charAt(from) !== ' ') { from -= 1; }
     var rest = field.text.slice(from, from + 130);

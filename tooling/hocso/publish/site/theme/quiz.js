@@ -25,11 +25,17 @@
     answers.hidden = true;
     form.setAttribute('autocomplete', 'off');
     form.addEventListener('submit', function (event) { event.preventDefault(); });
-    form.addEventListener('change', function () {
+    form.addEventListener('change', function (event) {
       rows.forEach(tell);
+      rows.forEach(function (row) { if (row.input === event.target) { keepInSight(row.choice); } });
       form.solved = rows.some(function (row) { return row.input.checked; }) && rows.every(isRight);
     });
   });
+
+  // What is told below a choice may stand behind the bar. Browsers that know no gentle way would move the page at every tap.
+  function keepInSight(choice) {
+    if ('scrollBehavior' in doc.documentElement.style) { choice.scrollIntoView({ block: 'nearest' }); }
+  }
 
   function isRight(row) {
     var good = row.look === 'right';

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from docutils import nodes
 
-from hocso.publish.typesetting.markup import call, directed, string, value
+from hocso.publish.numbering import called
+from hocso.publish.typesetting.markup import call, content, directed, string, value, words
 from hocso.publish.typesetting.renderers.numbers import numbered
 from hocso.publish.typesetting.renderers.raw import raw
 from hocso.publish.typesetting.writing import Renderer, Writing
@@ -40,12 +41,14 @@ def section(node: nodes.Element, writing: Writing) -> str:
 
 
 def titled_box(node: nodes.Element, writing: Writing) -> str:
-    """A topic, a sidebar or an admonition with a title of its own."""
+    """A topic, a sidebar or an admonition with a title of its own; a box of an extension that is one."""
     title = next((child for child in node.children if isinstance(child, nodes.title)), None)
     if "contents" in node.get("classes", ()):
         return ""
     body = writing.each(child for child in node.children if child is not title)
-    return call("note-box", body, title=f"[{writing.children(title)}]" if title else "none")
+    name = called(node, title.astext() if title else "", writing.curriculum, writing.lesson)
+    heading = words(name) + (writing.children(title) if title else "")
+    return call("note-box", body, title=content(heading) if heading else "none")
 
 
 def admonition(kind: str) -> Renderer:
@@ -131,6 +134,7 @@ BLOCKS: dict[str, Callable[[nodes.Element, Writing], str]] = {
     "topic": titled_box,
     "sidebar": titled_box,
     "admonition": titled_box,
+    "Admonition": titled_box,
     **{kind: admonition(kind) for kind in (*CALM, *HARM)},
     "block_quote": around("quoted"),
     "attribution": around("attribution"),
