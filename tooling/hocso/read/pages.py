@@ -67,10 +67,9 @@ class PageReader:
         def keep(docname: str) -> None:
             self._anew(docname, keys[docname], resolved)
 
-        from_both_ends([name for name in docnames if not resolved.has(keys[name])], here=take, there=keep, take=take)
-        for docname in keys.keys() - pages.keys():
-            take(docname)
-        return pages
+        anew = [docname for docname in docnames if not resolved.has(keys[docname])]
+        from_both_ends(anew, here=take, there=keep, take=take)
+        return {docname: pages.get(docname) or self._page(docname, keys[docname], resolved) for docname in docnames}
 
     def _key(self, docname: str) -> str:
         return digest(self._circumstances, docname, _bytes_of(self._app.env, docname))

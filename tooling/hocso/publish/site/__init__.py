@@ -69,12 +69,12 @@ def write_pages(
     pages = list(curriculum.published_pages())
     progress.stage(message("site.stage"), len(pages))
     press = _press(edition, folder, medium, progress, elsewhere, downloads)
-    names = {page.docname for module in curriculum.modules for page in module.lessons}
-    lessons = [page for page in pages if page.docname in names]
+    lessons = {page.docname for module in curriculum.modules for page in module.lessons}
+    own = {module.page.docname for module in curriculum.modules if module.page}
+    written = lessons if memory else set()
     if memory:
-        memory.lessons(lessons, edition, press.page)
-    own = {module.page.docname for module in curriculum.modules if module.page} | (names if memory else set())
-    for page in (one for one in pages if one.docname not in own):
+        memory.lessons([page for page in pages if page.docname in lessons], edition, press.page)
+    for page in (one for one in pages if one.docname not in own | written):
         press.page(page)
         progress.advance()
     press.search()
