@@ -4,10 +4,11 @@ import errno
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -258,6 +259,15 @@ class Late:
         raise self.error
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C is heard, also where the tests run in the background of a shell, which has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_an_interrupt_that_python_swallows_stops_the_command_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     def work() -> None:
         Late(KeyboardInterrupt())

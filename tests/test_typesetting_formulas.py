@@ -114,7 +114,37 @@ def test_what_nobody_can_read_is_told_and_printed_as_written(
     assert latex.replace(" ", "")[:20] in booklet.text.replace(" ", "")
 
 
-COMMANDS = (r"\frac", r"\left", r"\right", r"\begin{", r"\end{", "pmatrix}", "align}", r"\text{", r"\sqrt", r"\sum")
+EMPTY = (
+    r"&\\", r"a & \\ b", r"\begin{aligned} & \\ & b \end{aligned}", r"\begin{pmatrix} & \\ & \end{pmatrix}",
+    r"\boxed{} + a", r"\phantom{} + a", r"\cancel{} + a", r"\sqrt{} + \sqrt[]{}", r"\frac{}{}", r"{}^{}_{}a",
+    r"\overline{} \hat{} \underbrace{}_{}a", r"\binom{}{}", r"\text{} a", r"\mathrm{} a", r"\displaystyle{} a",
+    r"\left( \right) a", r"\begin{cases} & \end{cases} a",
+)  # fmt: skip
+
+
+def test_what_holds_nothing_is_typeset(tmp_path: Path) -> None:
+    parts = [part for latex in EMPTY for part in (par("a", nodes.math("", latex)), nodes.math_block("", latex))]
+    booklet, _ = print_pages(tmp_path, page(*parts))
+    assert booklet.pages
+
+
+COMMANDS = (
+    r"\boxed{",
+    r"\phantom{",
+    r"\hat",
+    r"\overline{",
+    r"\binom",
+    r"\frac",
+    r"\left",
+    r"\right",
+    r"\begin{",
+    r"\end{",
+    "pmatrix}",
+    "align}",
+    r"\text{",
+    r"\sqrt",
+    r"\sum",
+)
 SIGNS = "{}[]()^_&|#$\\\"/;:,.'~*%"
 BITS = st.lists(st.sampled_from([*COMMANDS, *SIGNS]) | st.text(max_size=3), max_size=12)
 

@@ -126,18 +126,18 @@ def _sole_sign(element: Element) -> str:
 
 
 def enclosed(element: Element) -> str:
-    notations = set(element.get("notation", "").split())
+    notations, inside = set(element.get("notation", "").split()), group(element) or NOTHING
     if notations == {"box"}:
-        return f"boxed({group(element)})"
+        return f"boxed({inside})"
     if notations == BOTH_WAYS:
-        return f"cancel({group(element)}, cross: #true)"
+        return f"cancel({inside}, cross: #true)"
     if len(notations) == 1 and (notation := notations.pop()) in STRUCK:
-        return f"cancel({group(element)}{STRUCK[notation]})"
+        return f"cancel({inside}{STRUCK[notation]})"
     raise NotTypeset(element.get("notation", ""))
 
 
 def unseen(element: Element) -> str:
-    return f"std.hide({group(element)})"
+    return f"std.hide({group(element) or NOTHING})"
 
 
 def matrix(element: Element) -> str:

@@ -27,7 +27,7 @@ def table(element: Element, written: Written) -> str:
 
 def _aligned(row: Sequence[Element], written: Written) -> list[str]:
     """Of each two cells one, whose halves meet where ``&`` stood; of three, the second is a sign between the others."""
-    halves = [f"display({written(cell)})" if len(cell) else "" for cell in row]
+    halves = [f"display({half})" if half else "" for half in map(written, row)]
     if len(halves) == 1:
         return [halves[0] or NOTHING]
     if len(halves) == 3:
