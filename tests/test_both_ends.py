@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,59 +23,52 @@ def room_for_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "LARGEST_COPIED", 1_000_000)
 
 
-class Done:
-    """The pieces in the order in which they were done here, and what a copy gave."""
+class Kept:
+    """What a copy keeps on the disk: a file for each piece it did."""
 
-    def __init__(self, before_each: Callable[[int], object] = lambda _: None) -> None:
-        self.here: list[int] = []
-        self.taken: list[tuple[int, object]] = []
-        self._before_each = before_each
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
-    def do(self, piece: int) -> None:
-        self._before_each(piece)
-        self.here.append(piece)
+    def keep(self, piece: int) -> None:
+        (self.folder / str(piece)).write_text(str(os.getpid()), encoding="utf-8")
 
-    def take(self, piece: int, by: object) -> None:
-        self.taken.append((piece, by))
+    def pieces(self) -> list[int]:
+        return sorted(int(file.name) for file in self.folder.iterdir())
 
 
-def by_whom(_piece: int) -> int:
-    return os.getpid()
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    return Kept(tmp_path)
 
 
 @can_fork
-def test_a_copy_comes_from_behind_until_the_two_meet(tmp_path: Path) -> None:
+def test_a_copy_comes_from_behind_until_the_two_meet(kept: Kept) -> None:
     """Here nothing goes on before the copy has done its third piece."""
+    found: dict[int, bool] = {}
 
-    def wait(_piece: int) -> None:
-        while not (tmp_path / str(PIECES[-3])).exists():
+    def here(piece: int) -> None:
+        while not (kept.folder / str(PIECES[-3])).exists():
             threading.Event().wait(0.01)
+        found[piece] = (kept.folder / str(piece)).exists()
 
-    def there(piece: int) -> int:
-        (tmp_path / str(piece)).touch()
-        return os.getpid()
-
-    done = Done(wait)
-    from_both_ends(PIECES, done.do, there, done.take)
-    assert done.here + [piece for piece, _ in done.taken] == [*PIECES]
-    assert len(done.here) <= len(PIECES) - 3
-    assert os.getpid() not in {by for _, by in done.taken}
-    assert sorted(int(file.name) for file in tmp_path.iterdir()) == [piece for piece, _ in done.taken]
+    from_both_ends(PIECES, here, kept.keep)
+    assert [*found] == [*PIECES]
+    assert [piece for piece in PIECES if found[piece]] == kept.pieces() == [*PIECES[-len(kept.pieces()) :]]
+    assert len(kept.pieces()) >= 3
+    assert str(os.getpid()) not in {file.read_text(encoding="utf-8") for file in kept.folder.iterdir()}
 
 
 @can_fork
-@pytest.mark.parametrize("how", ["ended from outside", "an error", "what it gives cannot be told"])
-def test_what_a_copy_does_not_give_is_done_here(how: str) -> None:
-    def there(_piece: int) -> object:
+@pytest.mark.parametrize("how", ["ended from outside", "an error"])
+def test_what_a_copy_leaves_undone_is_done_here(how: str) -> None:
+    def there(_piece: int) -> None:
         if how == "ended from outside":
             os.kill(os.getpid(), signal.SIGKILL)
-        if how == "an error":
-            raise ZeroDivisionError
-        return threading.Lock()
+        raise ZeroDivisionError
 
-    done = Done()
-    from_both_ends(PIECES, done.do, there, done.take)
-    assert (done.here, done.taken) == ([*PIECES], [])
+    done: list[int] = []
+    from_both_ends(PIECES, done.append, there)
+    assert done == [*PIECES]
 
 
 @can_fork
@@ -84,29 +76,28 @@ def test_what_goes_wrong_here_ends_the_copy_at_once() -> None:
     def fail(_piece: int) -> None:
         raise ZeroDivisionError
 
-    def for_ever(_piece: int) -> int:
+    def for_ever(_piece: int) -> None:
         threading.Event().wait()
-        return os.getpid()
 
     with pytest.raises(ZeroDivisionError):
-        from_both_ends(PIECES, fail, for_ever, Done().take)
+        from_both_ends(PIECES, fail, for_ever)
     assert multiprocessing.active_children() == []
 
 
-def test_a_few_pieces_are_done_here() -> None:
-    done = Done()
-    from_both_ends(PIECES[: MANY - 1], done.do, by_whom, done.take)
-    assert (done.here, done.taken) == ([*PIECES[: MANY - 1]], [])
+def test_for_a_few_pieces_there_is_no_copy(kept: Kept) -> None:
+    done: list[int] = []
+    from_both_ends(PIECES[: MANY - 1], done.append, kept.keep)
+    assert (done, kept.pieces()) == ([*PIECES[: MANY - 1]], [])
 
 
-def test_so_are_all_where_there_is_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nor_is_there_one_where_there_is_one_core(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "cores", lambda: 1)
-    done = Done()
-    from_both_ends(PIECES, done.do, by_whom, done.take)
-    assert (done.here, done.taken) == ([*PIECES], [])
+    done: list[int] = []
+    from_both_ends(PIECES, done.append, kept.keep)
+    assert (done, kept.pieces()) == ([*PIECES], [])
 
 
 def test_there_may_be_more_pieces_than_a_pipe_holds() -> None:
-    pieces, done = range(100_000), Done()
-    from_both_ends(pieces, done.do, by_whom, done.take)
-    assert sorted(done.here + [piece for piece, _ in done.taken]) == [*pieces]
+    pieces, done = range(100_000), list[int]()
+    from_both_ends(pieces, done.append, lambda _: None)
+    assert done == [*pieces]

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from conftest import write_book
-from hocso import both_ends, process
 from hocso.model.lesson import Lesson
 from hocso.publish.site import publish_site
 from hocso.publish.site.pages import Press
@@ -62,42 +61,6 @@ def test_only_what_would_differ_is_written(what: str, tmp_path: Path, written: l
     assert sorted(set(written) & set(LESSONS)) == expected
     assert notes == publish(book, tmp_path / "clean"), "what was told of a page is told again"
     assert files_of(tmp_path / "out/site") == files_of(tmp_path / "clean/site")
-
-
-@pytest.mark.skipif(not process.CAN_FORK, reason="pages are written by one process here")
-def test_two_processes_write_what_one_would(
-    tmp_path: Path, written: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With all that is told and remembered of the pages, so that the next build writes none of them again."""
-    more = {f"khac/them-{n}.md": MORE.format(n=n) for n in range(2 * both_ends.MANY)}
-    book = write_book(tmp_path / "book", {**FILES, **more})
-    monkeypatch.setattr(process, "LARGEST_COPIED", 1_000_000)
-    notes = {}
-    for cores in (1, 2):
-        monkeypatch.setattr(process, "cores", lambda cores=cores: cores)
-        written.clear()
-        notes[cores] = publish(book, tmp_path / f"by-{cores}")
-        assert (len(set(written) & {name[:-3] for name in more}) < len(more)) == (cores == 2), "some by the copy"
-    assert notes[1] == notes[2]
-    assert sum("them-" in note for note in notes[1]) == len(more), "each page sets off a note"
-    assert files_of(tmp_path / "by-1/site") == files_of(tmp_path / "by-2/site")
-    times = {path: path.stat().st_mtime_ns for path in (tmp_path / "by-2/site").rglob("*")}
-    written.clear()
-    publish(book, tmp_path / "by-2")
-    assert not set(written) & {name[:-3] for name in more}
-    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "by-2/site").rglob("*")} == times
-
-
-MORE = """\
----
-lesson: {{minutes: 20, objectives: [Biết thêm]}}
----
-# Thêm {n}
-
-![Hình vuông](../images/vuong.svg)
-
-![Không có](../images/mat-{n}.svg)
-"""
 
 
 def publish(book: Path, out: Path) -> list[str]:

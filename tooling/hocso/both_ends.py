@@ -1,43 +1,32 @@
 """Work of many pieces that this process and a copy of it do, each from its end, until they meet."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TypeVar
 
-from hocso.process import CAN_FORK, Copy, begin_copy
+from hocso.process import CAN_FORK, begin_copy
 
 Piece = TypeVar("Piece")
-Result = TypeVar("Result")
 
 MANY = 8
 """So many pieces at least: a copy takes some hundredths of a second to begin and to end."""
 
 
-def from_both_ends(
-    pieces: Sequence[Piece],
-    here: Callable[[Piece], object],
-    there: Callable[[Piece], Result],
-    take: Callable[[Piece, Result], object],
-) -> None:
-    """Have the first pieces done ``here``, one after the other, and the last ones ``there``, in a copy of this process.
+def from_both_ends(pieces: Sequence[Piece], here: Callable[[Piece], object], there: Callable[[Piece], object]) -> None:
+    """Have all pieces done ``here``, one after the other, the last of them when a copy has done them ``there``.
 
-    What a copy changes in memory is lost with it, but what each of its pieces gave is handed to ``take``, in their
-    order. A few pieces are all done here, and so are those that a copy leaves undone: what it raises is raised here.
+    What a copy changes in memory is lost with it: it keeps what it makes on the disk, where it is found here. So
+    nothing is lost where there is no copy, or one breaks down. For a few pieces there is none.
     """
-    done, given = _shared(pieces, here, there) if len(pieces) >= MANY and CAN_FORK else (0, {})
-    for at, piece in enumerate(pieces[done:], done):
-        if at in given:
-            take(piece, given[at])
-        else:
-            here(piece)
+    done = _until_they_meet(pieces, here, there) if len(pieces) >= MANY and CAN_FORK else 0
+    for piece in pieces[done:]:
+        here(piece)
 
 
-def _shared(
-    pieces: Sequence[Piece], here: Callable[[Piece], object], there: Callable[[Piece], Result]
-) -> tuple[int, Mapping[int, Result]]:
-    """How many of the first pieces were done here, and by their places what those done by a copy gave."""
+def _until_they_meet(pieces: Sequence[Piece], here: Callable[[Piece], object], there: Callable[[Piece], object]) -> int:
+    """How many of the first pieces were done here, when a copy is through with the last ones."""
     done = 0
     with _claims(len(pieces)) as claim:
         copy = begin_copy(partial(_from_last, pieces, there, claim))
@@ -49,20 +38,17 @@ def _shared(
             if copy:
                 copy.end()
             raise
-    return done, _given_by(copy)
+    if copy:
+        with suppress(EOFError, OSError):  # it gives nothing if it broke down
+            copy.result()
+    return done
 
 
-def _from_last(
-    pieces: Sequence[Piece], there: Callable[[Piece], Result], claim: Callable[[], bool]
-) -> Mapping[int, Result]:
-    return {at: there(pieces[at]) for at in reversed(range(len(pieces))) if claim()}
-
-
-def _given_by(copy: Copy[Mapping[int, Result]] | None) -> Mapping[int, Result]:
-    try:
-        return copy.result() if copy else {}
-    except (EOFError, OSError):
-        return {}
+def _from_last(pieces: Sequence[Piece], there: Callable[[Piece], object], claim: Callable[[], bool]) -> None:
+    for piece in reversed(pieces):
+        if not claim():
+            return
+        there(piece)
 
 
 @contextmanager

@@ -1,7 +1,5 @@
 """How long work tells a person where it is, without knowing who listens."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -47,13 +45,3 @@ class KeepingNotes:
     def note(self, message: Message) -> None:
         self.notes.append(message)
         self.listener.note(message)
-
-    @contextmanager
-    def unheard(self) -> Iterator[list[Message]]:
-        """Inside, the listener hears nothing; what is noted stands in a list of its own."""
-        outside = self.listener, self.notes
-        self.listener, self.notes = Silent(), []
-        try:
-            yield self.notes
-        finally:
-            self.listener, self.notes = outside

@@ -61,14 +61,13 @@ class PageReader:
         keys = {docname: self._key(docname) for docname in docnames}
         pages: dict[str, ReadPage] = {}
 
-        def take(docname: str, _: None = None) -> None:
+        def here(docname: str) -> None:
             pages[docname] = self._page(docname, keys[docname], resolved)
 
-        def keep(docname: str) -> None:
+        def there(docname: str) -> None:
             self._anew(docname, keys[docname], resolved)
 
-        anew = [docname for docname in docnames if not resolved.has(keys[docname])]
-        from_both_ends(anew, here=take, there=keep, take=take)
+        from_both_ends([docname for docname in docnames if not resolved.has(keys[docname])], here, there)
         return {docname: pages.get(docname) or self._page(docname, keys[docname], resolved) for docname in docnames}
 
     def _key(self, docname: str) -> str:

@@ -70,12 +70,12 @@ def write_pages(
     progress.stage(message("site.stage"), len(pages))
     press = _press(edition, folder, medium, progress, elsewhere, downloads)
     lessons = {page.docname for module in curriculum.modules for page in module.lessons}
-    own = {module.page.docname for module in curriculum.modules if module.page}
-    written = lessons if memory else set()
-    if memory:
-        memory.lessons([page for page in pages if page.docname in lessons], edition, press.page)
-    for page in (one for one in pages if one.docname not in own | written):
-        press.page(page)
+    own = [module.page for module in curriculum.modules if module.page]
+    for page in (one for one in pages if one not in own):
+        if memory and page.docname in lessons:
+            memory.page(page, edition, press.page)
+        else:
+            press.page(page)
         progress.advance()
     press.search()
     press.papers()

@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -109,13 +109,6 @@ class SiteFolder:
             return False
         self._now |= zip(names, before.values(), strict=True)
         return True
-
-    def take(self, files: Mapping[str, Kept]) -> None:
-        """Take over files that another process wrote for this build. One that both wrote is the one that came last."""
-        for name, kept in files.items():
-            ours = self._now.get(name, kept)
-            time = kept.time if ours == kept else (self.root / name).stat().st_mtime_ns
-            self._now[name] = replace(kept, time=time)
 
     def close(self) -> Iterator[Artifact]:
         """Remove what only earlier builds made, remember this one, and name every file of it."""

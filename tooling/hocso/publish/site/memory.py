@@ -5,17 +5,16 @@ and what was said of it is said again.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from hocso.both_ends import from_both_ends
 from hocso.model.edition import Edition
 from hocso.model.lesson import Lesson
 from hocso.model.message import Message
 from hocso.model.progress import KeepingNotes
 from hocso.publish.made_of import words_and_pictures
-from hocso.publish.site.folder import Kept, SiteFolder
+from hocso.publish.site.folder import SiteFolder
 from hocso.store import digest, write_atomic
 
 
@@ -45,43 +44,18 @@ class PageMemory:
     def __post_init__(self) -> None:
         self._before = _load(self.file)
 
-    def lessons(self, lessons: Sequence[Lesson], edition: Edition, write: Callable[[Lesson], None]) -> None:
-        """Have lessons written, each unless its files are there and made of the same; many of them by two processes."""
-        made_of = {page.docname: digest(self.shared, *_made_of(page, edition)) for page in lessons}
-        now: dict[str, Written] = {}
-
-        def here(page: Lesson) -> None:
-            now[page.docname] = self._write(page, made_of[page.docname], write)
-            self.told.advance()
-
-        def there(page: Lesson) -> tuple[Written, Mapping[str, Kept]]:
-            written = self._write(page, made_of[page.docname], write)
-            return written, {name: self.folder.kept[name] for name in written.files}
-
-        def take(page: Lesson, given: tuple[Written, Mapping[str, Kept]]) -> None:
-            now[page.docname], files = given
-            self.folder.take(files)
-            self.told.advance()
-
-        anew = []
-        for page in lessons:
-            before = self._before.get(page.docname)
-            if before and before.made_of == made_of[page.docname] and self.folder.keep(before.files):
-                now[page.docname] = before
-                self.told.advance()
-            else:
-                anew.append(page)
-        from_both_ends(anew, here, there, take)
-        for page in lessons:
-            self._now[page.docname] = now[page.docname]
-            for note in now[page.docname].notes:
+    def page(self, page: Lesson, edition: Edition, write: Callable[[Lesson], None]) -> None:
+        """Have a page written, unless its files are there and made of the same."""
+        made_of = digest(self.shared, *_made_of(page, edition))
+        before = self._before.get(page.docname)
+        if before and before.made_of == made_of and self.folder.keep(before.files):
+            self._now[page.docname] = before
+            for note in before.notes:
                 self.told.note(note)
-
-    def _write(self, page: Lesson, made_of: str, write: Callable[[Lesson], None]) -> Written:
-        self._files = []
-        with self.told.unheard() as notes:
-            write(page)
-        return Written(made_of, tuple(dict.fromkeys(self._files)), tuple(notes))
+            return
+        self._files, said = [], len(self.told.notes)
+        write(page)
+        self._now[page.docname] = Written(made_of, tuple(dict.fromkeys(self._files)), tuple(self.told.notes[said:]))
 
     def save(self) -> None:
         kept = {
