@@ -11,7 +11,7 @@ from hocso.prepared import prepared
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder in which it is kept, empty."""
-    monkeypatch.setattr(module, "_folder", lambda: tmp_path / "kept")
+    monkeypatch.setattr(module, "bytecode_folder", lambda: tmp_path / "kept")
     monkeypatch.setattr(module, "installation_digest", lambda: "one")
     return tmp_path / "kept"
 

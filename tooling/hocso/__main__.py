@@ -1,8 +1,22 @@
-"""``python -m hocso``, for machines that do not find the command itself."""
+"""The program: ``hocso``, or ``python -m hocso`` on machines that do not find the command itself.
+
+Every process that it starts imports this module once more, so nothing is imported at its top.
+"""
 
 import sys
 
-from hocso.cli import main
+
+def run() -> int:
+    """Run one command with the words it was called with; its exit code."""
+    from hocso.compiled import keep_compiled
+    from hocso.garbage import search_no_imports
+
+    keep_compiled()
+    search_no_imports()
+    from hocso.cli import main
+
+    return main()
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

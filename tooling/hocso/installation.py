@@ -5,6 +5,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from hocso.store import digest
@@ -19,6 +20,11 @@ def installation_digest() -> str:
     files = ((path, os.stat(path)) for path in paths_of(_PACKAGE))  # noqa: PTH116 - 600 at each start
     own = (f"{path} {file.st_mtime_ns} {file.st_size}" for path, file in files)
     return digest(sys.platform, sys.version, *own, *_versions())
+
+
+def bytecode_folder() -> Path:
+    """Where Python keeps our bytecode, and we what is made of installed files alone."""
+    return Path(cache_from_source(__file__)).parent
 
 
 def files_of(folder: Path) -> Iterator[Path]:

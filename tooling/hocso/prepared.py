@@ -7,11 +7,9 @@ import pickle
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from importlib.util import cache_from_source
-from pathlib import Path
 from typing import TypeVar, cast
 
-from hocso.installation import installation_digest
+from hocso.installation import bytecode_folder, installation_digest
 from hocso.store import write_atomic
 
 T = TypeVar("T")
@@ -19,7 +17,7 @@ T = TypeVar("T")
 
 def prepared(name: str, make: Callable[[], T]) -> T:
     """What ``make`` gives, or gave with the same installation. It may look at nothing else, and pickle must hold it."""
-    file = _folder() / f"{name}.{sys.implementation.cache_tag}.prepared"
+    file = bytecode_folder() / f"{name}.{sys.implementation.cache_tag}.prepared"
     installed = installation_digest()
     with suppress(Exception):  # not there, or whatever a broken or an older pickle sets off: it is made again
         made_with, kept = pickle.loads(file.read_bytes())
@@ -29,7 +27,3 @@ def prepared(name: str, make: Callable[[], T]) -> T:
     with suppress(OSError):
         write_atomic(file, pickle.dumps((installed, made)))
     return made
-
-
-def _folder() -> Path:
-    return Path(cache_from_source(__file__)).parent

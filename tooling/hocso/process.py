@@ -18,6 +18,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from hocso.compiled import keep_compiled, write_compiled
 from hocso.garbage import search_seldom
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def pool(workers: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     """In a worker: one thread, few searches for garbage, leave Ctrl-C to the parent, and do not outlive it."""
     search_seldom()
+    keep_compiled()
     for library in ("OPENBLAS", "OMP", "MKL"):
         os.environ[f"{library}_NUM_THREADS"] = "1"  # read when numpy is imported; the cores have a worker each
     _begin_as_helper()
@@ -142,7 +144,9 @@ def _do_in_copy(work: Callable[[], object], sender: "Connection") -> None:
     """What goes wrong is not told: it will go wrong where somebody waits for it."""
     _begin_as_helper()
     with suppress(Exception):
-        sender.send(work())
+        given = work()
+        write_compiled()
+        sender.send(given)
     sender.close()
 
 

@@ -20,6 +20,7 @@ from sphinx.extension import Extension
 from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from hocso.garbage import all_is_imported
 from hocso.messages import message
 from hocso.model.errors import CannotRead
 from hocso.model.problem import Problem
@@ -165,6 +166,7 @@ def _application(root: Path, working: Path, config: Mapping[str, Any], readers: 
         warning=io.StringIO(),
         tags=["html", "builder_html"],  # what an author shows "only" on pages is read too
     )
+    all_is_imported()
     app.parallel = readers if _allow_several_readers(app.extensions) else 1
     return app
 
