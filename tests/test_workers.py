@@ -103,6 +103,18 @@ def test_a_process_at_hand_has_imported_what_it_will_want(monkeypatch: pytest.Mo
         assert not ours.submit(is_imported, "wave").result()
 
 
+def test_it_does_something_more_without_being_asked_which_may_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "cores", lambda: 2)
+    ours, done = workers(), tmp_path / "done"
+    with ours.at_hand("colorsys", then=done.touch):
+        assert ours.submit(is_imported, "colorsys").result()
+        assert done.exists()
+    with ours.at_hand(then=(tmp_path / "no such folder" / "done").touch):
+        assert ours.submit(int, "17").result() == 17
+
+
 def test_one_that_waits_makes_way_when_it_keeps_enough() -> None:
     ours = workers(enough=2)
     with ours.at_hand():

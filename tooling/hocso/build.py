@@ -33,7 +33,8 @@ class Stages:
     """The four stages as functions: what flows between them stands in their types.
 
     ``check`` refuses at once what cannot be used, and gives what finds the faults. ``join`` makes one track a lesson of
-    those of its passages. ``usual`` are the targets that are made when none is named; empty means all.
+    those of its passages. ``usual`` are the targets that are made when none is named; empty means all. ``ahead`` is
+    done for them meanwhile by another process, before anything is read.
     """
 
     read: Callable[[Path, Progress], "Curriculum"]
@@ -43,6 +44,7 @@ class Stages:
     gaps: Callable[["Curriculum"], Mapping[str, int]]
     targets: Mapping[str, Callable[["Edition", Path, Progress], Iterable["Artifact"]]]
     usual: Sequence[str] = ()
+    ahead: Callable[[Path, Sequence[str]], None] | None = None
 
 
 RUN_AGAIN = ("cell-failed", "cell-timeout", "cell-memory")
@@ -173,7 +175,9 @@ def build_anew(
     chosen = choose(targets, stages)
     out = out or root / "_build"
     waiting = partial(progress.stage, message("build.waiting"))
-    with alone(root / ".hocso" / "building", waiting) as unfinished_before, WORKERS.at_hand(*SLOW_TO_IMPORT):
+    ahead = partial(stages.ahead, root, chosen) if stages.ahead else None
+    at_hand = WORKERS.at_hand(*SLOW_TO_IMPORT, then=ahead)
+    with alone(root / ".hocso" / "building", waiting) as unfinished_before, at_hand:
         if unfinished_before:
             clear_away(root, [out / name for name in chosen])
         curriculum = stages.read(root, progress)
@@ -232,6 +236,7 @@ def our_stages() -> Stages:
         gaps=lambda curriculum: {row.path: row.gaps for row in narrate.ledger(curriculum)},
         targets=publish.TARGETS,
         usual=publish.USUAL,
+        ahead=publish.ahead,
     )
 
 

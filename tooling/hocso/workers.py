@@ -89,15 +89,17 @@ class Workers(Executor):
         return self.begin(0, work, *args, **kwargs)
 
     @contextmanager
-    def at_hand(self, *modules: str) -> Iterator[None]:
+    def at_hand(self, *modules: str, then: Callable[[], object] | None = None) -> Iterator[None]:
         """Inside, processes that have no work wait for more; one starts at once, and imports what it will want.
+
+        What it can do ``then`` without being asked must do no harm if nothing comes of it.
 
         Where this process has the only core, it does not start before there is work.
         """
         with self._changed:
             self._staying += 1
         if cores() > 1:
-            self.submit(_import_all, modules)
+            self.submit(_get_ready, modules, then)
         try:
             yield
         finally:
@@ -145,9 +147,11 @@ class Workers(Executor):
             return None
 
 
-def _import_all(modules: tuple[str, ...]) -> None:
+def _get_ready(modules: tuple[str, ...], then: Callable[[], object] | None) -> None:
     for module in modules:
         import_module(module)
+    if then:
+        then()
 
 
 WORKERS = Workers(min(AT_ONCE, cores()), MEGABYTES, LASTING)

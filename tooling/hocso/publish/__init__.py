@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from hocso.model.progress import Progress, Silent
 from hocso.publish.leftovers import Leftovers
@@ -25,11 +25,15 @@ def named(name: str, entry: str) -> Target:
     """
 
     def target(edition: "Edition", out: Path, progress: Progress) -> "Iterable[Artifact]":
-        module, _, function = entry.partition(":")
-        begun = cast(Target, getattr(import_module(module), function))(edition, out, progress)
+        begun = cast(Target, _entry(entry))(edition, out, progress)
         return _all_there_is(begun, Leftovers(edition.curriculum.root, name, out))
 
     return target
+
+
+def _entry(entry: str) -> Callable[..., Any]:
+    module, _, function = entry.partition(":")
+    return cast(Callable[..., Any], getattr(import_module(module), function))
 
 
 def _all_there_is(made: "Iterable[Artifact]", leftovers: Leftovers) -> "Iterator[Artifact]":
@@ -50,11 +54,19 @@ _ENTRIES = {
     "slides": "hocso.publish.slides:publish_slides",
 }
 TARGETS: dict[str, Target] = {name: named(name, entry) for name, entry in _ENTRIES.items()}
+_AHEAD = {"booklets": "hocso.publish.typesetting.last_manuscripts:lay_out_again"}
 USUAL = ("booklets", "site")
 """What is made when nothing is named: the others hold the same lessons and sounds once more.
 
 The site is written while the booklets are typeset.
 """
+
+
+def ahead(root: Path, targets: Sequence[str]) -> None:
+    """In another process, before a changed book is read: do what will save these targets time if it changed little."""
+    for name in targets:
+        if name in _AHEAD:
+            _entry(_AHEAD[name])(root)
 
 
 def publish(

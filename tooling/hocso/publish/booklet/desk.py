@@ -10,6 +10,7 @@ from hocso.model.message import Message
 from hocso.model.progress import KeepingNotes, Silent
 from hocso.publish.booklet.manuscript import write_module
 from hocso.publish.made_of import shared_by_pages, words_and_pictures
+from hocso.publish.typesetting.last_manuscripts import LastManuscripts
 from hocso.publish.typesetting.notes import Notes
 from hocso.publish.typesetting.press import Begun, Making, Press, identity
 from hocso.store import digest
@@ -46,12 +47,18 @@ class Desk:
         heard = KeepingNotes(Silent())
         manuscript = write_module(self.edition, module, Notes(heard))
         self._tell(tuple(heard.notes))
+        self._last.keep(module.slug, manuscript, [page.path for page in module.pages])
         self.kept.put(made_of, Written(identity(manuscript), tuple(heard.notes)))
         return self.press.begin(manuscript, self.then)
 
     def clear(self) -> None:
         """Forget what was written of modules as they are not any more."""
         self.kept.forget_unused()
+        self._last.keep_only([module.slug for module in self.edition.curriculum.modules])
+
+    @cached_property
+    def _last(self) -> LastManuscripts:
+        return LastManuscripts(self.edition.curriculum.root)
 
     def _tell(self, notes: tuple[Message, ...]) -> None:
         for note in notes:
