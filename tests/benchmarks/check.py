@@ -22,8 +22,8 @@ from curricula import make_curriculum
 from results import show
 
 ROOT = Path(__file__).parents[2]
-CHECK = ("hocso.cli", "check")
-BUILD = ("jupyter_book.cli.main", "build", ".")
+CHECK = ("hocso.__main__:run", "check")
+BUILD = ("jupyter_book.cli.main:main", "build", ".")
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,10 @@ class Run:
     megabytes: int
 
 
-def called(root: Path, module: str, *arguments: str) -> Run:
-    """Run a program's ``main`` in a fresh interpreter; what it prints is thrown away."""
-    code = f"import sys; from {module} import main; sys.exit(main())"
+def called(root: Path, entry: str, *arguments: str) -> Run:
+    """Run a program by its entry, ``module:function``, in a fresh interpreter; what it prints is thrown away."""
+    module, _, function = entry.partition(":")
+    code = f"import sys; from {module} import {function}; sys.exit({function}())"
     output = os.open(os.devnull, os.O_WRONLY)
     began = time.perf_counter()
     child = os.posix_spawn(

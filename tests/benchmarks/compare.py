@@ -63,7 +63,7 @@ def main_of(module: str, function: str, *arguments: str) -> tuple[str, ...]:
     return (sys.executable, "-c", f"import sys; from {module} import {function}; sys.exit({function}())", *arguments)
 
 
-HOCSO = Program("hocso", main_of("hocso.cli", "main", "build"), (0, 1), "_build/site/index.html")
+HOCSO = Program("hocso", main_of("hocso.__main__", "run", "build"), (0, 1), "_build/site/index.html")
 JUPYTER_BOOK = Program(
     "jupyter-book", main_of("jupyter_book.cli.main", "main", "build", "."), (0,), "_build/html/index.html"
 )

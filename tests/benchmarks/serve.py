@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from browsing import open_browser
 
 ROOT = Path(__file__).parents[2]
-SERVE = "import sys; from hocso.cli import main; sys.exit(main(['-C', sys.argv[1], 'serve', '--lang', 'en']))"
+SERVE = "import sys; from hocso.__main__ import run; sys.argv[1:] = ['-C', sys.argv[1], 'serve', '--lang', 'en']; run()"
 PATIENCE = 600
 SEEN = "text => document.body.innerText.includes(text) && performance.timeOrigin + performance.now()"
 

@@ -15,6 +15,10 @@ from typing import Any
 
 BEGAN = time.perf_counter()
 
+from hocso.compiled import keep_compiled  # noqa: E402
+
+keep_compiled()
+
 from hocso.build import build_anew, our_stages  # noqa: E402
 from hocso.messages import message  # noqa: E402
 from hocso.model.message import Message  # noqa: E402

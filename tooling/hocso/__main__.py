@@ -9,10 +9,8 @@ import sys
 def run() -> int:
     """Run one command with the words it was called with; its exit code."""
     from hocso.compiled import keep_compiled
-    from hocso.garbage import search_no_imports
 
-    keep_compiled()
-    search_no_imports()
+    keep_compiled()  # before anything else is imported
     from hocso.cli import main
 
     return main()

@@ -23,8 +23,12 @@ def search_no_imports() -> None:
     gc.set_threshold(OBJECTS_IMPORTED)
 
 
-@cache
 def all_is_imported() -> None:
-    """What there is now stays until the process ends, and is never searched."""
-    gc.freeze()
+    """What there is when this is first called stays until the process ends, and is never searched."""
+    _freeze_once()
     gc.set_threshold(OBJECTS_BEFORE_A_SEARCH)
+
+
+@cache
+def _freeze_once() -> None:
+    gc.freeze()

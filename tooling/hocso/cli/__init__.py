@@ -8,6 +8,7 @@ from hocso.cli.failures import guarded
 from hocso.cli.group import Group
 from hocso.cli.language import asked_language, translate_click
 from hocso.cli.session import Session
+from hocso.garbage import search_no_imports
 
 COMMANDS = {
     "build": "hocso.cli.build:build",
@@ -23,6 +24,7 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 (clean), 1 (faults in the lessons) or 2 (could not run)."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
+    search_no_imports()
     write_utf8()
     language = asked_language(arguments, os.environ)
     translate_click(language)
