@@ -12,21 +12,18 @@ from pathlib import Path
 
 from hocso.publish.typesetting.compiling import typeset
 from hocso.publish.typesetting.manuscript import Manuscript
-from hocso.store import write_atomic
+from hocso.store import file_digest, write_atomic
 
 MOST_LETTERS = 150_000
 """What is longer is not laid out again by the time that the next is written, which would then wait for it."""
 
-_State = tuple[int, int] | None
-"""When a file was last written, in nanoseconds, and its size; None if there is none."""
-
 
 @dataclass(frozen=True)
 class _Last:
-    """A manuscript, and the state of its pages' files when it was written."""
+    """A manuscript, and the digests of its pages' files when it was written."""
 
     manuscript: Manuscript
-    pages: Mapping[str, _State]
+    pages: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,7 @@ class LastManuscripts:
 
     def keep(self, name: str, manuscript: Manuscript, pages: Iterable[str]) -> None:
         """Keep what is made of these pages, files below ``root``."""
-        last = _Last(manuscript, {page: self._state(page) for page in pages})
+        last = _Last(manuscript, {page: self._digest(page) for page in pages})
         write_atomic(self._file(name), pickle.dumps(last))
 
     def keep_only(self, names: Collection[str]) -> None:
@@ -56,18 +53,17 @@ class LastManuscripts:
         for file in sorted(self.folder.glob("*.last")):
             with suppress(Exception):  # it went away, or whatever a spoilt pickle sets off
                 last: _Last = pickle.loads(file.read_bytes())
-                if any(self._state(page) != state for page, state in last.pages.items()):
+                if any(self._digest(page) != before for page, before in last.pages.items()):
                     found.append(last.manuscript)
         return found
 
     def _file(self, name: str) -> Path:
         return self.folder / f"{name}.last"
 
-    def _state(self, page: str) -> _State:
+    def _digest(self, page: str) -> str:
         with suppress(OSError):
-            found = (self.root / page).stat()
-            return found.st_mtime_ns, found.st_size
-        return None
+            return file_digest(self.root / page)
+        return ""
 
 
 def lay_out_again(root: Path) -> None:
