@@ -18,6 +18,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from hocso.bytecode import keep_bytecode
 from hocso.compiled import keep_compiled, write_compiled
 from hocso.garbage import search_seldom
 
@@ -56,6 +57,7 @@ def pool(workers: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     """In a worker: one thread, few searches for garbage, leave Ctrl-C to the parent, and do not outlive it."""
     search_seldom()
+    keep_bytecode()
     keep_compiled()
     for library in ("OPENBLAS", "OMP", "MKL"):
         os.environ[f"{library}_NUM_THREADS"] = "1"  # read when numpy is imported; the cores have a worker each
