@@ -20,6 +20,7 @@ from hocso.read.cell_results import CodePage
 from hocso.read.front_matter import parse_front_matter
 from hocso.read.known_results import code_key
 from hocso.read.places import cell_lines
+from hocso.read.shortcuts import take_shortcuts
 from hocso.read.text_formats import SETTING
 
 _Read = Callable[[Path, bytes], NotebookNode | None]
@@ -39,6 +40,7 @@ def code_pages(
 
     A page that ``memory`` knows is not parsed.
     """
+    take_shortcuts()
     memory = memory or CellMemory(root)
     formats = NbParserConfig(custom_formats=sphinx.get(SETTING, {}))
     aliases = sphinx.get("nb_kernel_rgx_aliases", {})

@@ -32,6 +32,7 @@ from hocso.read.pages import PageReader, ReadPage
 from hocso.read.problems import WarningsAsProblems, listening, problems_by_page
 from hocso.read.put_off import put_off_trying_links
 from hocso.read.roster import changed_pages
+from hocso.read.shortcuts import take_shortcuts
 from hocso.read.surroundings import note_surroundings, pages_in_other_surroundings
 
 _NO_EXTENSION = re.compile(r"Could not import extension (.+?) \(exception: (.*)\)", re.DOTALL)
@@ -154,6 +155,7 @@ def reading_of(app: Sphinx, docnames: Sequence[str], reader: PageReader) -> Read
 def _application(root: Path, working: Path, config: Mapping[str, Any], readers: int) -> Sphinx:
     working.mkdir(parents=True, exist_ok=True)
     put_off_trying_links()
+    take_shortcuts()
     translators.clear()  # each application would hang its catalogues onto those of the one before, without end
     app = Sphinx(
         srcdir=str(root),
