@@ -23,7 +23,7 @@ TWO = {"bai/mot.md": "# Một\n\nXem [](hai.md).\n", "bai/hai.md": "# Hai\n\nCũ
 
 
 def kept(root: Path) -> set[str]:
-    return {path.name for path in (root / "_build" / ".reading" / "pages").glob("??/*")}
+    return {path.name for path in (root / "_build" / ".reading" / "pages").glob("*/*")}
 
 
 def read_elsewhere(root: Path, seed: int) -> None:
@@ -114,7 +114,7 @@ def test_a_link_to_nothing_is_told_of_at_each_reading(make_book: MakeBook) -> No
 def test_a_spoilt_page_is_resolved_again(content: bytes, make_book: MakeBook) -> None:
     root = make_book(TWO)
     before = [outline_text(page) for page in read(root).pages()]
-    for path in (root / "_build" / ".reading" / "pages").glob("??/*"):
+    for path in (root / "_build" / ".reading" / "pages").glob("*/*"):
         path.write_bytes(content)
     assert [outline_text(page) for page in read(root).pages()] == before
 
@@ -147,12 +147,12 @@ def test_what_no_file_can_hold_is_not_kept(tmp_path: Path) -> None:
 def test_what_is_of_no_use_any_more_goes_when_nobody_else_can_want_it(tmp_path: Path) -> None:
     Resolved(tmp_path).keep("a" * 64, "matter", new_document("bai"))
     Resolved(tmp_path).keep("b" * 64, "matter", new_document("bai"))
-    (old,) = tmp_path.glob("aa/*")
+    (old,) = tmp_path.glob("a/*")
     os.utime(old, (0, 0))
     now = Resolved(tmp_path)
     now.keep("c" * 64, "matter", new_document("bai"))
     now.forget_unused()
-    assert sorted(path.name[0] for path in tmp_path.glob("??/*")) == ["b", "c"]
+    assert sorted(path.name[0] for path in tmp_path.glob("*/*")) == ["b", "c"]
 
 
 class Environment:

@@ -81,3 +81,23 @@ def test_a_store_knows_how_large_its_files_are(tmp_path: Path) -> None:
     store.put("a" * 64, b"xyz")
     store.path("a" * 64).with_suffix(".other").write_bytes(b"x")
     assert store.sizes() == {"a" * 64: 3}
+
+
+@pytest.mark.parametrize("letters", [1, 2])
+def test_a_store_finds_its_own_files_and_no_others(letters: int, tmp_path: Path) -> None:
+    store = Store(tmp_path, ".bin", letters)
+    for key in ("aa11", "ab22", "b333"):
+        assert store.put(key, b"") == tmp_path / key[:letters] / f"{key}.bin"
+    (tmp_path / "a").mkdir(exist_ok=True)
+    for other in (f"{'a' * letters}/.aa11.bin.x.part", f"{'a' * letters}/aa11.txt", "notes.txt"):
+        (tmp_path / other).write_text("", encoding="utf-8")
+    assert list(store.keys()) == ["aa11", "ab22", "b333"]
+    assert store.sizes().keys() == {"aa11", "ab22", "b333"}
+    assert store.remove_all_but(["ab22"]) == (store.path("aa11"), store.path("b333"))
+    assert list(store.keys()) == ["ab22"]
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert list(Store(tmp_path / "none", ".bin").keys()) == []
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert list(Store(tmp_path / "file", ".bin").keys()) == []

@@ -6,7 +6,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -95,13 +95,18 @@ def remove_parts(folder: Path, seconds: float = 0) -> None:
 
 @dataclass(frozen=True)
 class Store:
-    """Content-addressed files under one folder: ``<folder>/<first two of key>/<key><suffix>``."""
+    """Content-addressed files under one folder: ``<folder>/<first of key>/<key><suffix>``.
+
+    Some file systems are slow in folders of many thousands, and each folder takes time to look through: what every
+    build goes through is under the first letter of its key, what is kept with the book under the first two.
+    """
 
     folder: Path
     suffix: str
+    letters: int = 1
 
     def path(self, key: str) -> Path:
-        return self.folder / f"{key[:2]}/{key}{self.suffix}"
+        return self.folder / f"{key[: self.letters]}/{key}{self.suffix}"
 
     def has(self, key: str) -> bool:
         return self.path(key).is_file()
@@ -120,22 +125,30 @@ class Store:
 
     def remove_all_but(self, wanted: Collection[str], older_than: float = -math.inf) -> tuple[Path, ...]:
         """Remove the files of all other keys, if they were written more than so many seconds ago; which they were."""
-        others = [self.path(key) for key in self.keys() if key not in wanted]
-        removed = tuple(path for path in others if time.time() - path.stat().st_mtime >= older_than)
+        others = (entry for key, entry in self._entries() if key not in wanted)
+        now = time.time()
+        removed = sorted(Path(entry.path) for entry in others if now - entry.stat().st_mtime >= older_than)
         for path in removed:
             path.unlink(missing_ok=True)
-        return removed
+        return tuple(removed)
 
     def sizes(self) -> dict[str, int]:
         """How many bytes there are under each key."""
-        found: dict[str, int] = {}
-        for folder in self.folder.glob("??"):
-            with os.scandir(folder) as entries:
-                files = {entry.name: entry.stat().st_size for entry in entries if entry.name.endswith(self.suffix)}
-            found |= {name.removesuffix(self.suffix): size for name, size in files.items()}
-        return found
+        return {key: entry.stat().st_size for key, entry in self._entries()}
 
     def keys(self) -> Iterator[str]:
         """The keys of all files in the store, sorted."""
-        for path in sorted(self.folder.glob(f"??/*{self.suffix}")):
-            yield path.name.removesuffix(self.suffix)
+        yield from sorted(key for key, _ in self._entries())
+
+    def _entries(self) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        """All files with their keys. Every build looks for what nobody wants any more, so they are no ``Path``."""
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self.folder) as folders:
+            for folder in folders:
+                if len(folder.name) == self.letters and folder.is_dir():
+                    yield from self._entries_of(folder.path)
+
+    def _entries_of(self, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(self.suffix) and not entry.name.startswith("."):
+                    yield entry.name.removesuffix(self.suffix), entry

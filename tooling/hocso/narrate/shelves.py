@@ -91,7 +91,7 @@ def shelf(curriculum: Curriculum, engine_name: str) -> Shelf:
 
 def voice_store(curriculum: Curriculum) -> Store:
     """The clips of machine voices that are kept with the book."""
-    return Store(curriculum.folder / "voice", SUFFIX)
+    return Store(curriculum.folder / "voice", SUFFIX, letters=2)
 
 
 def _shelf_to_look_on(curriculum: Curriculum, engine_name: str) -> Shelf | None:

@@ -76,13 +76,18 @@ class Recordings:
 
 def keep(folder: Path, recording: Recording, mp3: bytes) -> None:
     """The recording of its words from now on."""
-    Store(folder, SOUND).put(recording.sound, mp3)
-    Store(folder, CARD).put(recording.key, recording.written().encode())
+    store_of(folder, SOUND).put(recording.sound, mp3)
+    store_of(folder, CARD).put(recording.key, recording.written().encode())
+
+
+def store_of(folder: Path, suffix: str) -> Store:
+    """Cards or sounds below the folder of a book's recordings."""
+    return Store(folder, suffix, letters=2)
 
 
 def drop(folder: Path, recording: Recording) -> None:
     """Forget a recording: its card. Its sound stays for as long as another card may speak of it."""
-    Store(folder, CARD).path(recording.key).unlink(missing_ok=True)
+    store_of(folder, CARD).path(recording.key).unlink(missing_ok=True)
 
 
 def sound_key(mp3: bytes) -> str:
@@ -106,7 +111,7 @@ def recordings_of(curriculum: Curriculum) -> Recordings:
 
 
 def _all(folder: Path) -> Iterator[tuple[Path, Recording | Message]]:
-    store = Store(folder, CARD)
+    store = store_of(folder, CARD)
     for key in list(store.keys()):
         yield store.path(key), _card(store.path(key))
 
@@ -131,7 +136,7 @@ def _is_whole(recording: Recording, key: str) -> bool:
 
 def _clip(folder: Path, recording: Recording) -> Clip | Message:
     """Its sound, or why it cannot be used."""
-    path = Store(folder, SOUND).path(recording.sound)
+    path = store_of(folder, SOUND).path(recording.sound)
     try:
         mp3 = path.read_bytes()
     except (OSError, ValueError):

@@ -15,11 +15,10 @@ from hocso.model.message import Message
 from hocso.model.narration import Utterance
 from hocso.model.progress import Progress, Silent
 from hocso.narrate.mastering import ENCODER_QUALITY
-from hocso.narrate.recordings.cards import SOUND, Recording, drop, keep, recordings_of, sound_key
+from hocso.narrate.recordings.cards import SOUND, Recording, drop, keep, recordings_of, sound_key, store_of
 from hocso.narrate.recordings.finding import PageFolder, Stray, found_in
 from hocso.narrate.recordings.numbering import UNLISTED, Choice, Numbering, chosen, numbering_of
 from hocso.narrate.standing import holdings, standings
-from hocso.store import Store
 
 NOBODY = Silent()
 LARGEST = 30_000_000  # bytes: five minutes of a studio's WAV, and no sentence is as long
@@ -77,7 +76,7 @@ def import_recordings(
     done = tuple(_page(curriculum, each, today, progress) for each in folders)
     now = recordings_of(curriculum)
     for sound in before - {card.sound for card in now.cards.values()}:
-        Store(now.folder, SOUND).path(sound).unlink(missing_ok=True)
+        store_of(now.folder, SOUND).path(sound).unlink(missing_ok=True)
     return Imported(done, strays)
 
 
