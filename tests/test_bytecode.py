@@ -172,12 +172,37 @@ def test_code_that_cannot_be_read_comes_from_its_own_file(kept: Bytecode) -> Non
     assert code.co_consts[0] == "what is said"
 
 
-def test_what_python_did_not_keep_as_it_is_now_is_not_kept(home: Path, file: Path) -> None:
-    """Edited while a program runs: what was loaded is not what is there."""
+def test_of_a_module_edited_while_a_program_runs_the_new_code_is_kept(home: Path, file: Path) -> None:
+    running = loaded(home)
     (home / "alone_here.py").write_text(SOURCE + "MORE = 1\n", encoding="utf-8")
     shutil.rmtree(home / "package_here" / "__pycache__")
+    with closing(Bytecode(file)) as bytecode:
+        bytecode.write(running)
+    assert len(names(file)) == 3
+    with closing(Bytecode(file)) as bytecode:
+        one = bytecode.module("alone_here")
+        assert one
+        assert "MORE" in bytecode.code(one).co_names
+
+
+@pytest.mark.parametrize("words", ["WORDS = (", "\0", "# coding: nothing-like-it\n"])
+def test_of_a_module_broken_while_a_program_runs_nothing_is_kept(words: str, home: Path, file: Path) -> None:
+    running = loaded(home)
+    (home / "alone_here.py").write_text(words, encoding="utf-8")
+    with closing(Bytecode(file)) as bytecode:
+        bytecode.write(running)
+    assert names(file) == {"package_here", "package_here.inner"}
+
+
+def test_code_names_the_source_it_is_of(home: Path, file: Path) -> None:
+    """An installation that was moved has bytecode of another place beside its sources; Python minds it, too."""
+    compiled = Path(py_compile.compile(str(home / "alone_here.py"), dfile="/elsewhere/alone_here.py") or "")
+    assert b"elsewhere" in compiled.read_bytes()
     keep(file, home)
-    assert names(file) == set()
+    with closing(Bytecode(file)) as bytecode:
+        one = bytecode.module("alone_here")
+        assert one
+        assert bytecode.code(one).co_filename == str(home / "alone_here.py")
 
 
 def test_what_is_not_installed_is_not_kept(home: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,6 @@ whether a module is what it was, and it is Python's own look: at the time and th
 import atexit
 import marshal
 import os
-import struct
 import sys
 import sysconfig
 import threading
@@ -15,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from importlib.util import MAGIC_NUMBER, cache_from_source
+from importlib.util import cache_from_source
 from io import FileIO
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -32,9 +31,6 @@ _KEPT_BELOW = tuple(folder + os.sep for folder in (*INSTALLED, str(Path(__file__
 
 _NUMBER = 8
 """Bytes at the beginning of the file, which tell how many more the list of its modules has."""
-_HEAD = 16
-"""Bytes before the code in a file of Python's: its version, flags, and the time and the size of the source."""
-_32_BITS = 0xFFFFFFFF
 
 
 class Module(NamedTuple):
@@ -210,15 +206,14 @@ def _installed(name: str, module: object) -> ModuleSpec | None:
 
 
 def _compiled(found: Iterable[ModuleSpec]) -> Iterator[tuple[str, tuple[Module, bytes]]]:
-    """Their code as Python keeps it: of those whose source is as old and as large as Python notes beside it."""
+    """Their code as Python would load it now, beside the time and size that their source had before it was asked."""
     for spec in found:
-        with suppress(OSError):
-            source = str(spec.origin)
-            raw = Path(str(spec.cached)).read_bytes()
-            now = os.stat(source)  # noqa: PTH116
-            by_time = MAGIC_NUMBER + struct.pack("<3L", 0, int(now.st_mtime) & _32_BITS, now.st_size & _32_BITS)
-            if raw[:_HEAD] == by_time:
-                yield spec.name, (Module(source, now.st_mtime_ns, now.st_size, *_places(spec), 0, 0), raw[_HEAD:])
+        if isinstance(spec.loader, SourceFileLoader):
+            with suppress(OSError, ImportError, SyntaxError, ValueError):
+                source = str(spec.origin)
+                now = os.stat(source)  # noqa: PTH116
+                raw = marshal.dumps(spec.loader.get_code(spec.name))
+                yield spec.name, (Module(source, now.st_mtime_ns, now.st_size, *_places(spec), 0, 0), raw)
 
 
 def _places(spec: ModuleSpec) -> tuple[str, str | None]:
