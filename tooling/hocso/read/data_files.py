@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -53,7 +54,7 @@ class _Reader:
         if not path.is_file():
             return {}
         try:
-            node = compose(path.read_text(encoding="utf-8-sig"))
+            entries = _entries(path.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError:
             self.problems.append(Problem("not-utf8", Place(self._relative(path))))
             return {}
@@ -61,12 +62,10 @@ class _Reader:
             mark = mark_of(error)
             self.complain(name, mark.line + 1 if mark else 1, in_authors_words(error))
             return {}
-        if node is None:
-            return {}
-        if not isinstance(node, yaml.MappingNode):
+        if entries is None:
             self.complain(name, 1, "key: value")
             return {}
-        return {str(key.value): (key.start_mark.line + 1, _plain(value)) for key, value in node.value}
+        return entries
 
     def complain(self, name: str, line: int, text: str | Message) -> None:
         self.problems.append(Problem("bad-data-file", Place(self._relative(self.folder / name), line), {"text": text}))
@@ -89,6 +88,17 @@ def read_data_files(root: Path, folder: Path) -> DataFiles:
         facts_path=folder / FACTS_FILE,
         problems=tuple(reader.problems),
     )
+
+
+@lru_cache(maxsize=4)
+def _entries(text: str) -> Mapping[str, tuple[int, Any]] | None:
+    """Those of one file, each with its line; None if it has something else. A reading asks twice for the same words."""
+    node = compose(text)
+    if node is None:
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return {str(key.value): (key.start_mark.line + 1, _plain(value)) for key, value in node.value}
 
 
 def _plain(node: yaml.Node) -> Any:

@@ -20,6 +20,7 @@ from hocso.model.curriculum import Curriculum
 from hocso.model.place import Place
 from hocso.model.problem import Problem
 from hocso.own_data import Loader
+from hocso.prepared import prepared
 
 
 @cache
@@ -38,6 +39,10 @@ def own_wrong_words() -> frozenset[str]:
 @cache
 def _own_files() -> dict[str, tuple[str, dict[str, Any]]]:
     """Each file that comes along, as text and as data, by the name of its rule."""
+    return prepared("wording", _read_own_files)
+
+
+def _read_own_files() -> dict[str, tuple[str, dict[str, Any]]]:
     found = sorted(
         (file for file in files(__name__).iterdir() if file.name.endswith(".yml")), key=lambda file: file.name
     )
