@@ -18,7 +18,7 @@ from importlib.util import cache_from_source
 from io import FileIO
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from hocso.installation import installation_digest
 from hocso.store import write_atomic
@@ -171,18 +171,13 @@ class Loader(SourceFileLoader):
 def keep_bytecode() -> None:
     """In this process, from now on. It must be ours alone: whoever else looks for modules would look here, too."""
     kept = Bytecode(bytecode_file())
-    sys.meta_path.insert(_before_python_searches(), Finder(kept))
+    sys.meta_path.insert(sys.meta_path.index(PathFinder), Finder(kept))  # after what others put first
     atexit.register(lambda: kept.write(dict(sys.modules)))
 
 
 def bytecode_file() -> Path:
     """Beside Python's own of this module, with the same words about its version and how much it left out."""
     return Path(cache_from_source(__file__)).with_suffix(".all")
-
-
-def _before_python_searches() -> int:
-    """The place in ``sys.meta_path``: its own modules, and what others put first, come before."""
-    return sys.meta_path.index(PathFinder)
 
 
 def _is_first(name: str, home: str) -> bool:
@@ -208,12 +203,11 @@ def _installed(name: str, module: object) -> ModuleSpec | None:
 def _compiled(found: Iterable[ModuleSpec]) -> Iterator[tuple[str, tuple[Module, bytes]]]:
     """Their code as Python would load it now, beside the time and size that their source had before it was asked."""
     for spec in found:
-        if isinstance(spec.loader, SourceFileLoader):
-            with suppress(OSError, ImportError, SyntaxError, ValueError):
-                source = str(spec.origin)
-                now = os.stat(source)  # noqa: PTH116
-                raw = marshal.dumps(spec.loader.get_code(spec.name))
-                yield spec.name, (Module(source, now.st_mtime_ns, now.st_size, *_places(spec), 0, 0), raw)
+        with suppress(OSError, ImportError, SyntaxError, ValueError):
+            source = str(spec.origin)
+            now = os.stat(source)  # noqa: PTH116
+            raw = marshal.dumps(cast(SourceFileLoader, spec.loader).get_code(spec.name))
+            yield spec.name, (Module(source, now.st_mtime_ns, now.st_size, *_places(spec), 0, 0), raw)
 
 
 def _places(spec: ModuleSpec) -> tuple[str, str | None]:
